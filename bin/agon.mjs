@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+// Entry of the `agon` command. Plain JavaScript that any Node can parse, so that an old one gets a sentence and not a syntax error.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = new URL('../', import.meta.url);
+const ownNode = fileURLToPath(new URL('node_modules/node/bin/node', root));
+const main = new URL('apps/cli/src/main.ts', root);
+const isInstalled = existsSync(new URL('node_modules/commander/', root));
+const [major, minor] = process.versions.node.split('.').map(Number);
+const isNewEnough = major > 22 || (major === 22 && minor >= 18);
+
+if (!isInstalled) {
+  console.error(
+    `agon is not installed yet (this is Node ${process.versions.node}). Run: npm install   in ${fileURLToPath(root)}, then npx agon again.`,
+  );
+  process.exitCode = 1;
+} else if (isNewEnough) {
+  await import(main.href);
+} else if (existsSync(ownNode)) {
+  const child = spawn(ownNode, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
+  });
+} else {
+  console.error(
+    `agon needs Node 22.18 or newer; this is ${process.versions.node}. Run: npm install   which brings its own Node.`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,52 @@
+// Runs a command of the project on the project's own Node, installing first what the lock file names and the clone lacks.
+//
+//   node scripts/run.mjs vitest run
+//
+// Plain JavaScript for the machine's Node (20 or newer). The install is skipped while package-lock.json is the one installed last.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const modules = join(root, 'node_modules');
+const stamp = join(modules, '.agon-installed');
+const [command, ...args] = process.argv.slice(2);
+
+if (command === undefined) fail('run.mjs: name a command, for example: node scripts/run.mjs vitest run', 2);
+install();
+const isWindows = process.platform === 'win32';
+const bin = join(modules, '.bin');
+const [file, rest] =
+  command === 'agon' ? [join(bin, 'node'), [join(root, 'bin/agon.mjs'), ...args]] : [join(bin, command), args];
+const result = spawnSync(file, rest, {
+  cwd: root,
+  stdio: 'inherit',
+  shell: isWindows,
+  env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
+});
+if (result.error !== undefined) fail(`run.mjs: cannot start ${command}: ${result.error.message}`, 1);
+process.exitCode = result.status ?? 1;
+
+function install() {
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  console.error('Installing what package-lock.json names (once, well under a minute on most lines) …');
+  const npm = spawnSync('npm', ['ci', '--loglevel=error', '--no-progress'], {
+    cwd: root,
+    // The install's own report must not stand in the way of what the command prints on standard output.
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (npm.status !== 0)
+    fail('The install failed; the lines above say why. Mend that and run the same command again.', 1);
+  writeFileSync(stamp, lock);
+}
+
+function fail(message, code) {
+  console.error(message);
+  process.exit(code);
+}

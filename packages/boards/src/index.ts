@@ -1,1 +1,12 @@
-export {};
+export type {
+  Board,
+  BoardControl,
+  BoardFit,
+  BoardModel,
+  BoardPair,
+  BoardPosition,
+  BoardTies,
+  BoardVotes,
+  Verdict,
+} from './board.ts';
+export { type BoardSpec, boardSpecSchema, type Condition, controlNames } from './spec.ts';

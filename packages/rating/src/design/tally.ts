@@ -1,0 +1,113 @@
+import type { Votes } from '../votes.ts';
+import { type Design, type Layout, UNUSED } from './design.ts';
+
+/** Above this many possible kinds of vote, a hash table takes the place of a dense one. */
+const DENSE_LIMIT = 2 ** 23;
+
+/**
+ * Counts equal votes together: one observation for each pair, outcome and (where position matters) side. Covariates other than
+ * position and weights are not looked at, except that votes of weight 0 are left out. O(votes), two passes.
+ */
+export function tally(votes: Votes, layout: Layout): Design {
+  const limit = layout.models * layout.models * 8;
+  const kinds = kindOfVotes(votes, layout, limit);
+  const { kindOf, observationOfKind } = numberKinds(kinds, limit);
+  const size = kindOf.length;
+  const count = new Float64Array(size);
+  const observation = new Uint32Array(kinds.length);
+  let used = 0;
+  for (let v = 0; v < kinds.length; v++) {
+    const kind = kinds[v];
+    if (kind === limit) {
+      observation[v] = UNUSED;
+    } else {
+      const o = observationOfKind(kind);
+      observation[v] = o;
+      count[o]++;
+      used++;
+    }
+  }
+  return { ...pairs(kindOf, layout), count, weight: null, observation, votes: used };
+}
+
+/** The kind of each vote: ((first · models + second) · 2 + flipped) · 4 + outcome; `limit` for a vote that is not used. */
+function kindOfVotes(votes: Votes, layout: Layout, limit: number): Uint32Array | Float64Array {
+  const { modelA, modelB, outcome, weight } = votes;
+  const { models, numberOf, outcomeAs, position } = layout;
+  const size = outcome.length;
+  const kinds = limit < UNUSED ? new Uint32Array(size) : new Float64Array(size);
+  for (let v = 0; v < size; v++) {
+    const a = numberOf[modelA[v]];
+    const b = numberOf[modelB[v]];
+    const as = outcomeAs[outcome[v]];
+    if (a < 0 || b < 0 || as < 0 || (weight !== undefined && weight[v] === 0)) {
+      kinds[v] = limit;
+    } else if (a < b) {
+      kinds[v] = (a * models + b) * 8 + as;
+    } else {
+      // "a better" becomes "second better": codes 0 and 1 change places.
+      kinds[v] = (b * models + a) * 8 + (position ? 4 : 0) + (as < 2 ? 1 - as : as);
+    }
+  }
+  return kinds;
+}
+
+/** Numbers the kinds that occur in ascending order. */
+function numberKinds(
+  kinds: Uint32Array | Float64Array,
+  limit: number,
+): { kindOf: Float64Array; observationOfKind: (kind: number) => number } {
+  if (limit <= DENSE_LIMIT) {
+    const table = new Int32Array(limit).fill(-1);
+    for (let v = 0; v < kinds.length; v++) if (kinds[v] < limit) table[kinds[v]] = 0;
+    let size = 0;
+    for (let kind = 0; kind < limit; kind++) if (table[kind] === 0) table[kind] = size++;
+    const kindOf = new Float64Array(size);
+    for (let kind = 0; kind < limit; kind++) if (table[kind] >= 0) kindOf[table[kind]] = kind;
+    return { kindOf, observationOfKind: (kind) => table[kind] };
+  }
+  const distinct = new Set<number>();
+  for (let v = 0; v < kinds.length; v++) if (kinds[v] < limit) distinct.add(kinds[v]);
+  const kindOf = Float64Array.from(distinct).sort();
+  const table = new Map<number, number>();
+  kindOf.forEach((kind, o) => {
+    table.set(kind, o);
+  });
+  return { kindOf, observationOfKind: (kind) => table.get(kind) ?? UNUSED };
+}
+
+/** Cuts the observations, ascending by kind, into pairs. */
+function pairs(
+  kindOf: Float64Array,
+  layout: Layout,
+): Pick<Design, 'models' | 'first' | 'second' | 'start' | 'outcome' | 'covariates'> {
+  const { models, position } = layout;
+  const size = kindOf.length;
+  const outcome = new Uint8Array(size);
+  const side = new Float32Array(position ? size : 0);
+  const first: number[] = [];
+  const second: number[] = [];
+  const start: number[] = [];
+  let last = -1;
+  for (let o = 0; o < size; o++) {
+    const kind = kindOf[o];
+    const pair = Math.floor(kind / 8);
+    if (pair !== last) {
+      first.push(Math.floor(pair / models));
+      second.push(pair % models);
+      start.push(o);
+      last = pair;
+    }
+    outcome[o] = kind % 4;
+    if (position) side[o] = kind % 8 < 4 ? 1 : -1;
+  }
+  start.push(size);
+  return {
+    models,
+    first: Uint32Array.from(first),
+    second: Uint32Array.from(second),
+    start: Uint32Array.from(start),
+    outcome,
+    covariates: position ? [side] : [],
+  };
+}

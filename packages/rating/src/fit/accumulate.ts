@@ -1,0 +1,119 @@
+import { logistic } from '../numbers/exp.ts';
+import { BLOCK, type Block, createBlock } from '../tie-models/tie-model.ts';
+import { addProducts, addSum } from './lanes.ts';
+import { type Problem, parameterCount } from './problem.ts';
+import { createSums, type PairSums, scatter } from './scatter.ts';
+
+/** Gradient of the log-likelihood and a matrix of second order, its lower triangle filled. */
+export interface Equations {
+  readonly gradient: Float64Array;
+  readonly matrix: Float64Array;
+}
+
+/** What a pass collects beside the gradient. */
+export interface Pass {
+  /** `information`: negative second derivatives. `outer`: sum over votes of score·scoreᵀ, the meat of the sandwich. */
+  readonly matrix: 'information' | 'outer';
+  /** Where given, receives the score of each vote by δ, τ and level: one array a predictor, one element an observation. */
+  readonly scores?: readonly Float64Array[];
+  /** Votes of each observation in place of the design's own counts: a bootstrap resample. */
+  readonly counts?: Float64Array;
+}
+
+/**
+ * One pass over all observations. Sums run in two lanes inside a pair, then over pairs in ascending order; the bits do not
+ * depend on how pairs are dealt out to workers. O(observations · covariates²).
+ */
+export function accumulate(problem: Problem, parameters: Float64Array, pass: Pass): Equations {
+  const { design, tieModel, hasPrior } = problem;
+  const size = parameterCount(problem);
+  const equations = { gradient: new Float64Array(size), matrix: new Float64Array(size * size) };
+  const block = createBlock();
+  const sums = createSums(tieModel.predictors, design.covariates.length);
+  const pairs = design.first.length;
+  block.outcome = design.outcome;
+  block.tie = tieModel.predictors > 1 ? parameters[size - 1] : 0;
+  for (let pair = 0; pair < pairs; pair++) {
+    const i = parameters[design.first[pair]];
+    const j = parameters[design.second[pair]];
+    block.level = (i + j) / 2;
+    sums.lanes.fill(0);
+    const end = design.start[pair + 1];
+    for (let from = design.start[pair]; from < end; from += BLOCK) {
+      block.offset = from;
+      block.size = Math.min(BLOCK, end - from);
+      predict(problem, parameters, block, i - j);
+      tieModel.derivatives(block);
+      weigh(problem, pass, block);
+      addBlock(problem, block, sums);
+    }
+    scatter(sums, design.first[pair], design.second[pair], design.models, equations);
+  }
+  if (hasPrior) addPrior(design.models, parameters, pass, equations);
+  return equations;
+}
+
+/** δ of every observation in the block. */
+function predict({ design }: Problem, parameters: Float64Array, { delta, offset, size }: Block, gap: number): void {
+  delta.fill(gap, 0, size);
+  design.covariates.forEach((values, c) => {
+    const coefficient = parameters[design.models + c];
+    for (let k = 0; k < size; k++) delta[k] += coefficient * values[offset + k];
+  });
+}
+
+/** Keeps the scores of single votes, turns them into an outer product where asked, and multiplies by weight and count. */
+function weigh({ design, tieModel }: Problem, pass: Pass, { offset, size, score, information }: Block): void {
+  const { predictors } = tieModel;
+  const count = pass.counts ?? design.count;
+  for (let p = 0; p < predictors; p++) {
+    if (design.weight !== null) scale(score[p], design.weight, offset, size);
+    pass.scores?.[p].set(score[p].subarray(0, size), offset);
+  }
+  for (let p = 0, slot = 0; p < predictors; p++) {
+    for (let q = 0; q <= p; q++, slot++) {
+      const info = information[slot];
+      if (pass.matrix === 'outer') for (let k = 0; k < size; k++) info[k] = score[p][k] * score[q][k];
+      else if (design.weight !== null) scale(info, design.weight, offset, size);
+      if (count !== null) scale(info, count, offset, size);
+    }
+  }
+  if (count !== null) for (let p = 0; p < predictors; p++) scale(score[p], count, offset, size);
+}
+
+function scale(values: Float64Array, by: Float64Array, offset: number, size: number): void {
+  for (let k = 0; k < size; k++) values[k] *= by[offset + k];
+}
+
+/** Adds a block to the sums of its pair, in the order of slots that `PairSums` describes. */
+function addBlock({ design, tieModel }: Problem, { offset, size, score, information }: Block, sums: PairSums): void {
+  const { predictors } = tieModel;
+  const { covariates } = design;
+  const { lanes, products } = sums;
+  let slot = 0;
+  for (let p = 0; p < predictors; p++) addSum(lanes, slot++, score[p], size);
+  for (let s = 0; s < (predictors * (predictors + 1)) / 2; s++) addSum(lanes, slot++, information[s], size);
+  for (let c = 0; c < covariates.length; c++) {
+    addProducts(lanes, slot++, score[0], covariates[c], offset, size);
+    // Information between δ and each predictor: slots 0, 1 and 3 of the triangle.
+    for (let p = 0; p < predictors; p++) {
+      addProducts(lanes, slot++, information[(p * (p + 1)) / 2], covariates[c], offset, size);
+    }
+  }
+  for (let c = 0; c < covariates.length; c++) {
+    const values = covariates[c];
+    for (let k = 0; k < size; k++) products[k] = information[0][k] * values[offset + k];
+    for (let d = 0; d <= c; d++) addProducts(lanes, slot++, products, covariates[d], offset, size);
+  }
+}
+
+/** Half a win and half a loss a model against strength 0. */
+function addPrior(models: number, parameters: Float64Array, pass: Pass, { gradient, matrix }: Equations): void {
+  const size = gradient.length;
+  for (let i = 0; i < models; i++) {
+    const p = logistic(parameters[i]);
+    gradient[i] += 0.5 - p;
+    // The phantom's votes are no data: they add curvature, but no scores to the sandwich.
+    if (pass.matrix === 'information') matrix[i * size + i] += p * logistic(-parameters[i]);
+  }
+}

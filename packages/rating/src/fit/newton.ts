@@ -1,0 +1,152 @@
+import { NotConverged, NotIdentified } from '../errors.ts';
+import { factor, solve } from '../linear/cholesky.ts';
+import { accumulate, type Equations } from './accumulate.ts';
+import { logLikelihood } from './log-likelihood.ts';
+import { isLevelIdentified, type Problem } from './problem.ts';
+
+/** A step that moves no predictor (log-odds) by more than this ends the search; Newton's next would be about its square. */
+const TOLERANCE = 1e-8;
+const MAX_ITERATIONS = 100;
+/** Inside this reach (log-odds) a full Newton step on the Bradley–Terry likelihood cannot overshoot. */
+const SAFE_REACH = 1;
+const MAX_HALVINGS = 40;
+
+export interface Maximum {
+  readonly parameters: Float64Array;
+  readonly iterations: number;
+  /** Largest absolute component of the gradient at the maximum. */
+  readonly gradientNorm: number;
+  /** Gradient and information at the maximum. */
+  readonly equations: Equations;
+}
+
+export interface NewtonOptions {
+  readonly start: Float64Array;
+  readonly covariateNames: readonly string[];
+  /** Votes of each observation in place of the design's counts. */
+  readonly counts?: Float64Array;
+}
+
+/**
+ * Maximises the log-likelihood by Newton's method, to the rounding of the sums. Wide steps are halved until the likelihood
+ * rises; the common shift of all ratings, which no vote speaks of, is held at zero.
+ *
+ * @throws {NotIdentified} a covariate that depends on the models or on covariates before it
+ * @throws {NotConverged}
+ */
+export function maximise(problem: Problem, { start, covariateNames, counts }: NewtonOptions): Maximum {
+  const { models } = problem.design;
+  const parameters = Float64Array.from(start);
+  const resample = counts === undefined ? {} : { counts };
+  const largestValues = problem.design.covariates.map(largest);
+  let norm = Number.POSITIVE_INFINITY;
+  for (let iteration = 1; iteration <= MAX_ITERATIONS; iteration++) {
+    const { gradient, matrix } = accumulate(problem, parameters, { matrix: 'information', ...resample });
+    norm = largest(gradient);
+    const step = newtonStep(problem, gradient, matrix, covariateNames);
+    const moved = reach(step, problem.design.models, largestValues);
+    // Far from the answer, or where the tie parameter has a border, the likelihood itself is the judge.
+    const isSafe = problem.tieModel.predictors === 1 && moved <= SAFE_REACH;
+    const share = isSafe ? 1 : risingShare(problem, parameters, step, counts);
+    for (let i = 0; i < step.length; i++) parameters[i] += share * step[i];
+    if (!isLevelIdentified(problem)) shiftToZero(parameters, models);
+    if (moved <= TOLERANCE && share === 1) {
+      const equations = accumulate(problem, parameters, { matrix: 'information', ...resample });
+      return { parameters, iterations: iteration, gradientNorm: largest(equations.gradient), equations };
+    }
+  }
+  throw new NotConverged(MAX_ITERATIONS, norm);
+}
+
+/**
+ * Adds c·11ᵀ on the ratings, c = 2·trace/models², where their common shift is free: the information matrix becomes invertible
+ * and no contrast of ratings changes for any c > 0.
+ */
+export function fillShift(matrix: Float64Array, problem: Problem): void {
+  if (isLevelIdentified(problem)) return;
+  const { models } = problem.design;
+  const size = Math.sqrt(matrix.length);
+  let trace = 0;
+  for (let i = 0; i < models; i++) trace += matrix[i * size + i];
+  const fill = (2 * trace) / (models * models);
+  for (let i = 0; i < models; i++) for (let j = 0; j <= i; j++) matrix[i * size + j] += fill;
+}
+
+/** Factors the information in place, or says which covariate it lacks. */
+export function factorInformation(matrix: Float64Array, problem: Problem, covariateNames: readonly string[]): void {
+  fillShift(matrix, problem);
+  const size = Math.sqrt(matrix.length);
+  const failed = factor(matrix, size);
+  if (failed < 0) return;
+  const name = covariateNames[failed - problem.design.models];
+  if (name !== undefined) {
+    throw new NotIdentified(name, 'in these votes it follows from the models alone, or from the other controls');
+  }
+  throw new NotConverged(0, Number.NaN);
+}
+
+function newtonStep(
+  problem: Problem,
+  gradient: Float64Array,
+  matrix: Float64Array,
+  covariateNames: readonly string[],
+): Float64Array {
+  const size = gradient.length;
+  const step = Float64Array.from(gradient);
+  if (problem.tieModel.predictors < 3) {
+    factorInformation(matrix, problem, covariateNames);
+    solve(matrix, size, step);
+    return step;
+  }
+  // The grounded likelihood need not be concave far from its maximum: lift the diagonal until it is.
+  for (let lift = 0; lift < 1e6; lift = lift === 0 ? 1e-3 : lift * 10) {
+    const lifted = Float64Array.from(matrix);
+    for (let i = 0; i < size; i++) lifted[i * size + i] += lift * (Math.abs(matrix[i * size + i]) + 1);
+    if (factor(lifted, size) >= 0) continue;
+    solve(lifted, size, step);
+    return step;
+  }
+  throw new NotConverged(0, largest(gradient));
+}
+
+/** The largest power of ½ times the step at which the likelihood is higher than before. */
+function risingShare(problem: Problem, from: Float64Array, step: Float64Array, counts?: Float64Array): number {
+  const before = logLikelihood(problem, from, counts);
+  const trial = new Float64Array(from.length);
+  let share = 1;
+  for (let halving = 0; halving < MAX_HALVINGS; halving++) {
+    for (let i = 0; i < from.length; i++) trial[i] = from[i] + share * step[i];
+    // At the maximum itself the two are equal but for rounding.
+    if (logLikelihood(problem, trial, counts) >= before - 1e-12 * Math.abs(before)) return share;
+    share /= 2;
+  }
+  return share;
+}
+
+/** How far a step can move any predictor: the spread of the ratings' part, each covariate at its largest value, and τ. */
+function reach(step: Float64Array, models: number, largestValues: readonly number[]): number {
+  let low = 0;
+  let high = 0;
+  for (let i = 0; i < models; i++) {
+    if (step[i] < low) low = step[i];
+    if (step[i] > high) high = step[i];
+  }
+  let total = high - low;
+  for (let p = models; p < step.length; p++) total += Math.abs(step[p]) * (largestValues[p - models] ?? 1);
+  return total;
+}
+
+function shiftToZero(parameters: Float64Array, models: number): void {
+  let sum = 0;
+  for (let i = 0; i < models; i++) sum += parameters[i];
+  for (let i = 0; i < models; i++) parameters[i] -= sum / models;
+}
+
+function largest(values: Float64Array | Float32Array): number {
+  let most = 0;
+  for (const value of values) {
+    const size = value < 0 ? -value : value;
+    if (!(size <= most)) most = size;
+  }
+  return most;
+}

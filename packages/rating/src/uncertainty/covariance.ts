@@ -1,0 +1,118 @@
+import { type Clusters, clusters, intersect } from '../design/clusters.ts';
+import { InvalidOption } from '../errors.ts';
+import type { Fit } from '../fit/fit.ts';
+import { factorInformation } from '../fit/newton.ts';
+import { parameterCount } from '../fit/problem.ts';
+import { inverse } from '../linear/cholesky.ts';
+import { clipNegative } from '../linear/eigen.ts';
+import { centre, multiply } from '../linear/matrix.ts';
+import { centreMeat, clusterMeat, voteMeat, voteScores } from './meat.ts';
+
+export type ClusterBy = 'voter' | 'prompt';
+
+export interface CovarianceOptions {
+  /** `model`: the inverse information; `sandwich`: independent votes; `clustered`: votes of one cluster may depend. */
+  readonly method: 'model' | 'sandwich' | 'clustered';
+  /** For `clustered`: what makes a cluster. Two give two-way clustering. */
+  readonly by?: readonly ClusterBy[];
+}
+
+/**
+ * Covariance of the estimates, `size` × `size`, row-major: first the strengths (summing to zero), then the coefficients in the
+ * units of `Fit.coefficients`, then τ. In log-odds squared.
+ */
+export interface Covariance {
+  /** What was computed: `sandwich` where clusters were asked for and the votes have none. */
+  readonly method: CovarianceOptions['method'] | 'bootstrap';
+  readonly size: number;
+  readonly values: Float64Array;
+  /** Number of clusters, the smaller one of two ways; null without clusters. */
+  readonly clusters: number | null;
+}
+
+/**
+ * How sure a fit is. H is the information, B the meat, V = H⁻¹BH⁻¹ (Huber 1967, White 1982), with sums over votes or over
+ * clusters (Liang & Zeger 1986; two-way: Cameron, Gelbach & Miller 2011, V_voter + V_prompt − V_both, negative eigenvalues
+ * set to 0). Where the votes name fewer than two clusters the answer is the vote-level sandwich, and `method` says so.
+ *
+ * @throws {InvalidOption} no cluster named
+ */
+export function covariance(fit: Fit, options: CovarianceOptions): Covariance {
+  const size = parameterCount(fit.problem);
+  const bread = breadOf(fit);
+  if (options.method === 'model') return finish(fit, bread, { method: 'model', clusters: null });
+  if (options.method === 'clustered') {
+    const found = clusterings(fit, options.by ?? ['voter']);
+    if (found.length > 0) {
+      const values = clusteredCovariance(fit, bread, found);
+      const smallest = Math.min(...found.map(({ count }) => count));
+      return finish(fit, values, { method: 'clustered', clusters: smallest });
+    }
+  }
+  const meat = voteMeat(fit);
+  centreMeat(meat, fit, fit.problem.design.votes);
+  return finish(fit, sandwich(bread, meat, size), { method: 'sandwich', clusters: null });
+}
+
+/** H⁻¹, with the free shift of the ratings filled in. */
+export function breadOf({ problem, maximum, coefficients }: Fit): Float64Array {
+  const information = Float64Array.from(maximum.equations.matrix);
+  const names = coefficients.map(({ name }) => name);
+  factorInformation(information, problem, names);
+  return inverse(information, parameterCount(problem));
+}
+
+/** Standard errors: the square roots of the diagonal. */
+export function standardErrors({ size, values }: Covariance): Float64Array {
+  return Float64Array.from({ length: size }, (_, i) => Math.sqrt(Math.max(0, values[i * size + i])));
+}
+
+/** Standard error of the difference of the strengths i and j. */
+export function differenceError({ size, values }: Covariance, i: number, j: number): number {
+  const variance = values[i * size + i] + values[j * size + j] - 2 * values[i * size + j];
+  return Math.sqrt(Math.max(0, variance));
+}
+
+/** Clusters of each way that has at least two of them; for two ways also their intersection. */
+function clusterings({ problem, votes }: Fit, by: readonly ClusterBy[]): Clusters[] {
+  if (by.length === 0) throw new InvalidOption('Name what votes are clustered by: voter, prompt, or both.');
+  const columns = by.flatMap((name) => votes[name] ?? []);
+  const ways = columns.map((column) => clusters(problem.design, column)).filter(({ count }) => count > 1);
+  if (ways.length < 2) return ways;
+  return [...ways, clusters(problem.design, intersect(columns[0], columns[1]))];
+}
+
+function clusteredCovariance(fit: Fit, bread: Float64Array, ways: readonly Clusters[]): Float64Array {
+  const size = parameterCount(fit.problem);
+  const scores = voteScores(fit);
+  const parts = ways.map((way) => {
+    const meat = clusterMeat(scores, way);
+    centreMeat(meat, fit, way.count);
+    return sandwich(bread, meat, size);
+  });
+  const [voter, prompt, both] = parts;
+  if (prompt === undefined || both === undefined) return voter;
+  return clipNegative(
+    voter.map((value, k) => value + prompt[k] - both[k]),
+    size,
+  );
+}
+
+function sandwich(bread: Float64Array, meat: Float64Array, size: number): Float64Array {
+  return multiply(multiply(bread, meat, size), bread, size);
+}
+
+/** Centres the strengths and puts the coefficients into their units. */
+function finish(fit: Fit, values: Float64Array, about: Pick<Covariance, 'method' | 'clusters'>): Covariance {
+  const { models } = fit.problem.design;
+  const size = parameterCount(fit.problem);
+  centre(values, size, models);
+  fit.coefficients.forEach(({ scale }, c) => {
+    const at = models + c;
+    for (let k = 0; k < size; k++) {
+      values[at * size + k] *= scale;
+      values[k * size + at] *= scale;
+    }
+  });
+  return { ...about, size, values };
+}

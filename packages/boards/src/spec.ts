@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InvalidDocument } from './errors.ts';
 
 /** Fields of a vote that a filter can ask about; any other name is a label column. */
 const condition = z.strictObject({
@@ -9,8 +10,6 @@ const condition = z.strictObject({
 
 /** One condition of a filter: `field op values`; a vote must satisfy all conditions of a board. */
 export type Condition = z.infer<typeof condition>;
-
-export const controlNames = ['length', 'headers', 'lists', 'bold', 'position'] as const;
 
 /**
  * A board specification: everything that turns a record of votes into one board, as a small JSON document. Parsing fills in the
@@ -25,11 +24,20 @@ export const boardSpecSchema = z.strictObject({
   /** Covariates whose effect is taken out: style counts, `position`, or any covariate of the votes. */
   controls: z
     .array(
-      z.strictObject({
-        name: z.string().min(1),
-        transform: z.enum(['ratio', 'difference', 'side']).default('ratio'),
-      }),
+      z
+        .strictObject({
+          name: z.string().min(1),
+          /** `ratio`: (a − b)/(|a| + |b|); `difference`: a − b; `side`: +1 for side a, position's only form. */
+          transform: z.enum(['ratio', 'difference', 'side']).optional(),
+        })
+        .transform(({ name, transform }) => ({
+          name,
+          transform: name === 'position' ? ('side' as const) : (transform ?? ('ratio' as const)),
+        })),
     )
+    .refine((controls) => new Set(controls.map(({ name }) => name)).size === controls.length, {
+      error: 'A control is named twice.',
+    })
     .default([]),
   /** `record`: each vote counts with its own weight; `none`: every vote counts one. */
   weights: z.enum(['record', 'none']).default('record'),
@@ -65,3 +73,16 @@ export const boardSpecSchema = z.strictObject({
 
 /** See {@link boardSpecSchema}: a specification with every default filled in. */
 export type BoardSpec = z.infer<typeof boardSpecSchema>;
+
+/**
+ * Reads a specification: unknown or wrong fields are refused, missing ones take their defaults.
+ *
+ * @throws {InvalidDocument} naming the field
+ * @example parseSpec({}).ties // 'half'
+ */
+export function parseSpec(document: unknown): BoardSpec {
+  const result = boardSpecSchema.safeParse(document);
+  if (result.success) return result.data;
+  const issues = result.error.issues.map(({ path, message }) => `${path.join('.') || 'the document'}: ${message}`);
+  throw new InvalidDocument(`This is no board specification. ${issues.join('; ')}.`);
+}

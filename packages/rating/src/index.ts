@@ -1,4 +1,6 @@
+export { ALGORITHM, POINTS } from './algorithm.ts';
 export { InvalidOption, InvalidVotes, NotConnected, NotConverged, NotIdentified, RatingError } from './errors.ts';
+export { expectedScores, type PairExpectation } from './fit/expected.ts';
 export { type Coefficient, type Fit, type FitOptions, fit } from './fit/fit.ts';
 export type { Excluded, ExclusionReason } from './fit/rateable.ts';
 export { exp, logistic } from './numbers/exp.ts';

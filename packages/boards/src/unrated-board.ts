@@ -1,0 +1,54 @@
+import { ALGORITHM } from '@agon/rating';
+import type { VoteColumns } from '@agon/votes';
+import type { Board, BoardVotes } from './board.ts';
+import { votesByModel } from './make-board.ts';
+import type { BoardSpec } from './spec.ts';
+import { verdictText } from './verdict-text.ts';
+
+/** The board of votes in which no two models can be rated: everybody is listed, nobody has a rating. */
+export function unratedBoard(
+  columns: VoteColumns,
+  spec: BoardSpec,
+  { rows, counts, components }: { rows: Uint32Array; counts: BoardVotes; components: number },
+): Board {
+  const seen = [0, 0, 0, 0];
+  for (let k = 0; k < rows.length; k++) seen[columns.outcome[rows[k]]]++;
+  const [a, b, tie, bothBad] = seen;
+  const models = [...votesByModel(columns, rows)].sort(([x], [y]) => (x < y ? -1 : 1));
+  const verdict = { kind: 'not-comparable', models: [], votesNeeded: null } as const;
+  return {
+    format: 'agon-board/1',
+    algorithm: ALGORITHM,
+    spec,
+    votes: counts,
+    fit: { iterations: 0, gradientNorm: 0, logLikelihood: 0, components },
+    models: models.map(([model, votes]) => ({
+      model,
+      rating: null,
+      stdErr: null,
+      lower: null,
+      upper: null,
+      rank: null,
+      votes,
+      reason: 'no other model has both won and lost against it, directly or through others',
+    })),
+    controls: [],
+    ties: {
+      model: spec.ties,
+      counts: { a, b, tie, both_bad: bothBad },
+      parameter: null,
+      stdErr: null,
+      badLevel: null,
+    },
+    position: {
+      shareA: a + b === 0 ? null : a / (a + b),
+      coefficient: null,
+      stdErr: null,
+      lower: null,
+      upper: null,
+      points: null,
+    },
+    verdict: { ...verdict, text: verdictText(verdict, 0) },
+    warnings: [],
+  };
+}

@@ -12,6 +12,7 @@ export interface Board {
   readonly spec: BoardSpec;
   readonly votes: BoardVotes;
   readonly fit: BoardFit;
+  readonly interval: BoardInterval;
   /** Rated models, best first; then the models that cannot be rated, by name. */
   readonly models: readonly BoardModel[];
   readonly controls: readonly BoardControl[];
@@ -42,6 +43,13 @@ export interface BoardFit {
   readonly logLikelihood: number;
   /** Strongly connected components of the graph "beat or tied with" over all models. */
   readonly components: number;
+}
+
+/** How the intervals of this board were made; it can differ from what the specification asks where the votes lack voters. */
+export interface BoardInterval {
+  readonly method: BoardSpec['interval']['method'];
+  /** Clusters (or resampled units) behind the intervals; null where votes count as independent. */
+  readonly clusters: number | null;
 }
 
 export interface BoardModel {

@@ -2,6 +2,7 @@ export type {
   Board,
   BoardControl,
   BoardFit,
+  BoardInterval,
   BoardModel,
   BoardPair,
   BoardPosition,

@@ -163,6 +163,7 @@ function describe(from: Fitted): Board {
       logLikelihood: fitted.logLikelihood,
       components: fitted.components,
     },
+    interval: { method: spread.method, clusters: spread.clusters },
     models: [...rated.sort(byRating), ...unrated(fitted, played)],
     controls: controls.filter(({ name }) => name !== 'position'),
     ties: tiesOf(from, errors, origin),

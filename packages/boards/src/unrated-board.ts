@@ -22,6 +22,7 @@ export function unratedBoard(
     spec,
     votes: counts,
     fit: { iterations: 0, gradientNorm: 0, logLikelihood: 0, components },
+    interval: { method: spec.interval.method, clusters: null },
     models: models.map(([model, votes]) => ({
       model,
       rating: null,

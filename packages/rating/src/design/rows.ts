@@ -5,123 +5,159 @@ import { type Design, type Layout, UNUSED } from './design.ts';
 /**
  * One observation a vote, with weights and covariates, in the canonical order: by pair, then voter, side, outcome, weight and
  * covariates. Votes that are equal in all of these are interchangeable, so any order of the input gives the same sums.
- * O(votes · log(votes of one voter on one pair)).
+ * O(votes · log(votes of one pair)).
  */
 export function rows(votes: Votes, layout: Layout): Design {
-  const { models, numberOf, outcomeAs, position } = layout;
-  const size = votes.outcome.length;
-  const first = new Uint32Array(size);
-  const second = new Uint32Array(size);
-  const used = new Uint32Array(size);
-  let count = 0;
-  for (let v = 0; v < size; v++) {
-    const a = numberOf[votes.modelA[v]];
-    const b = numberOf[votes.modelB[v]];
-    const isUnused = a < 0 || b < 0 || outcomeAs[votes.outcome[v]] < 0 || votes.weight?.[v] === 0;
-    if (isUnused) continue;
-    first[v] = a < b ? a : b;
-    second[v] = a < b ? b : a;
-    used[count++] = v;
-  }
-  const order = canonicalOrder(votes, used.subarray(0, count), { first, second, models, numberOf });
-  const outcome = new Uint8Array(count);
-  const observation = new Uint32Array(size).fill(UNUSED);
-  const weight = votes.weight === undefined ? null : new Float64Array(count);
-  const side = new Float32Array(position ? count : 0);
-  const covariates = (votes.covariates ?? []).map(() => new Float32Array(count));
-  for (let o = 0; o < count; o++) {
-    const v = order[o];
-    const isFlipped = numberOf[votes.modelA[v]] !== first[v];
-    const as = outcomeAs[votes.outcome[v]];
-    outcome[o] = isFlipped && as < 2 ? 1 - as : as;
-    observation[v] = o;
-    if (weight !== null) weight[o] = votes.weight?.[v] ?? 1;
-    if (position) side[o] = isFlipped ? -1 : 1;
-  }
-  votes.covariates?.forEach(({ values }, k) => {
-    const target = covariates[k];
-    for (let o = 0; o < count; o++) {
-      const v = order[o];
-      target[o] = numberOf[votes.modelA[v]] === first[v] ? values[v] : -values[v];
-    }
-  });
-  return {
-    models,
-    ...cutPairs(order, first, second),
-    outcome,
-    count: null,
-    weight,
-    covariates: position ? [side, ...covariates] : covariates,
-    observation,
-    votes: count,
-  };
+  const turned = turn(votes, layout);
+  const byPair = sortByKey(sortByKey(turned.used, turned.second, layout.models), turned.first, layout.models);
+  const pairs = cutPairs(byPair, turned);
+  sortWithinPairs(votes, byPair, pairs.start, turned);
+  return { models: layout.models, ...pairs, ...columnsInOrder(votes, layout, byPair, turned), count: null };
 }
 
-interface Keys {
+/** Votes turned so that they speak of the first model of their pair. */
+interface Turned {
+  readonly used: Uint32Array;
   readonly first: Uint32Array;
   readonly second: Uint32Array;
-  readonly models: number;
-  readonly numberOf: Int32Array;
+  /** Outcome for the first model, and 4 more where it was side b. */
+  readonly kind: Uint8Array;
 }
 
-function canonicalOrder(votes: Votes, used: Uint32Array, keys: Keys): Uint32Array {
-  const { voter } = votes;
-  let order = used;
-  if (voter !== undefined) {
-    const voters = countVoters(voter);
-    // Votes without a voter stand before those of voter 0.
-    const key = voter.map((number) => (number === UNKNOWN ? 0 : number + 1));
-    order = sortByKey(order, key, voters + 1);
+const FLIPPED = 4;
+
+function turn(votes: Votes, { numberOf, outcomeAs }: Layout): Turned {
+  const { modelA, modelB, outcome, weight } = votes;
+  const size = outcome.length;
+  const used = new Uint32Array(size);
+  const first = new Uint32Array(size);
+  const second = new Uint32Array(size);
+  const kind = new Uint8Array(size);
+  let count = 0;
+  for (let v = 0; v < size; v++) {
+    const a = numberOf[modelA[v]];
+    const b = numberOf[modelB[v]];
+    const as = outcomeAs[outcome[v]];
+    if (a < 0 || b < 0 || as < 0 || (weight !== undefined && weight[v] === 0)) continue;
+    if (a < b) {
+      first[v] = a;
+      second[v] = b;
+      kind[v] = as;
+    } else {
+      first[v] = b;
+      second[v] = a;
+      kind[v] = FLIPPED + (as < 2 ? 1 - as : as);
+    }
+    used[count++] = v;
   }
-  order = sortByKey(order, keys.second, keys.models);
-  order = sortByKey(order, keys.first, keys.models);
-  sortWithinVoters(votes, order, keys);
-  return order;
+  return { used: used.subarray(0, count), first, second, kind };
 }
 
-function countVoters(voter: Uint32Array): number {
-  let voters = 0;
-  for (let v = 0; v < voter.length; v++) if (voter[v] !== UNKNOWN && voter[v] >= voters) voters = voter[v] + 1;
-  return voters;
-}
-
-/** Sorts each run of one pair and voter by what is left to tell votes apart. */
-function sortWithinVoters(votes: Votes, order: Uint32Array, { first, second, numberOf }: Keys): void {
-  const { voter, weight, outcome, modelA, covariates = [] } = votes;
-  const isSameRun = (v: number, w: number): boolean =>
-    first[v] === first[w] && second[v] === second[w] && (voter === undefined || voter[v] === voter[w]);
-  const compare = (v: number, w: number): number => {
-    const bySide = numberOf[modelA[v]] - numberOf[modelA[w]];
-    if (bySide !== 0) return bySide;
-    if (outcome[v] !== outcome[w]) return outcome[v] - outcome[w];
-    if (weight !== undefined && weight[v] !== weight[w]) return weight[v] - weight[w];
-    for (const { values } of covariates) if (values[v] !== values[w]) return values[v] - values[w];
-    return 0;
-  };
-  let from = 0;
-  for (let o = 1; o <= order.length; o++) {
-    if (o < order.length && isSameRun(order[o], order[from])) continue;
-    if (o - from > 1) order.subarray(from, o).sort(compare);
-    from = o;
-  }
-}
-
-function cutPairs(
-  order: Uint32Array,
-  first: Uint32Array,
-  second: Uint32Array,
-): Pick<Design, 'first' | 'second' | 'start'> {
+function cutPairs(order: Uint32Array, { first, second }: Turned): Pick<Design, 'first' | 'second' | 'start'> {
   const pairFirst: number[] = [];
   const pairSecond: number[] = [];
   const start: number[] = [];
+  let i = -1;
+  let j = -1;
   for (let o = 0; o < order.length; o++) {
     const v = order[o];
-    const isNew = o === 0 || first[v] !== first[order[o - 1]] || second[v] !== second[order[o - 1]];
-    if (!isNew) continue;
-    pairFirst.push(first[v]);
-    pairSecond.push(second[v]);
+    if (first[v] === i && second[v] === j) continue;
+    i = first[v];
+    j = second[v];
+    pairFirst.push(i);
+    pairSecond.push(j);
     start.push(o);
   }
   start.push(order.length);
   return { first: Uint32Array.from(pairFirst), second: Uint32Array.from(pairSecond), start: Uint32Array.from(start) };
+}
+
+/** Sorts the votes of each pair by voter, and those of one voter by what is left to tell them apart. */
+function sortWithinPairs(votes: Votes, order: Uint32Array, start: Uint32Array, { kind }: Turned): void {
+  const { voter, weight, covariates = [] } = votes;
+  const compare = (v: number, w: number): number => {
+    if (kind[v] !== kind[w]) return kind[v] - kind[w];
+    if (weight !== undefined && weight[v] !== weight[w]) return weight[v] - weight[w];
+    for (const { values } of covariates) if (values[v] !== values[w]) return values[v] - values[w];
+    return 0;
+  };
+  const keys = new Float64Array(order.length);
+  const sorted = new Uint32Array(order.length);
+  for (let pair = 0; pair + 1 < start.length; pair++) {
+    const from = start[pair];
+    const size = start[pair + 1] - from;
+    if (voter === undefined) {
+      order.subarray(from, from + size).sort(compare);
+      continue;
+    }
+    // Voter and place in one number: a sort of numbers is several times faster than one that calls back.
+    const segment = keys.subarray(from, from + size);
+    for (let k = 0; k < size; k++) {
+      const number = voter[order[from + k]];
+      // Votes without a voter stand before those of voter 0.
+      segment[k] = (number === UNKNOWN ? 0 : number + 1) * size + k;
+    }
+    segment.sort();
+    sortRuns(order, sorted, { from, size, segment }, compare);
+  }
+  if (voter !== undefined) order.set(sorted);
+}
+
+interface Segment {
+  readonly from: number;
+  readonly size: number;
+  readonly segment: Float64Array;
+}
+
+/** Takes the votes of one pair in the order of their keys, and sorts each run of one voter. */
+function sortRuns(
+  order: Uint32Array,
+  sorted: Uint32Array,
+  { from, size, segment }: Segment,
+  compare: (v: number, w: number) => number,
+): void {
+  let run = 0;
+  let voter = -1;
+  for (let k = 0; k < size; k++) {
+    const key = segment[k];
+    const number = Math.floor(key / size);
+    if (number !== voter) {
+      if (k - run > 1) sorted.subarray(from + run, from + k).sort(compare);
+      run = k;
+      voter = number;
+    }
+    sorted[from + k] = order[from + (key - number * size)];
+  }
+  if (size - run > 1) sorted.subarray(from + run, from + size).sort(compare);
+}
+
+function columnsInOrder(
+  votes: Votes,
+  { position }: Layout,
+  order: Uint32Array,
+  { kind }: Turned,
+): Pick<Design, 'outcome' | 'weight' | 'covariates' | 'observation' | 'votes'> {
+  const size = order.length;
+  const outcome = new Uint8Array(size);
+  const sign = new Float32Array(size);
+  const observation = new Uint32Array(votes.outcome.length).fill(UNUSED);
+  for (let o = 0; o < size; o++) {
+    const v = order[o];
+    outcome[o] = kind[v] & 3;
+    sign[o] = kind[v] < FLIPPED ? 1 : -1;
+    observation[v] = o;
+  }
+  const covariates = (votes.covariates ?? []).map(({ values }) => {
+    const column = new Float32Array(size);
+    for (let o = 0; o < size; o++) column[o] = sign[o] * values[order[o]];
+    return column;
+  });
+  const { weight } = votes;
+  return {
+    outcome,
+    weight: weight === undefined ? null : Float64Array.from(order, (v) => weight[v]),
+    covariates: position ? [sign, ...covariates] : covariates,
+    observation,
+    votes: size,
+  };
 }

@@ -82,6 +82,7 @@ export function fit(votes: Votes, options: FitOptions = {}): Fit {
   const all: Layout = { models: votes.models.length, numberOf: everyone, outcomeAs, position };
   const policy = options.connectivity ?? 'error';
   const first = tally(votes, all);
+  checkTies(first, tieModel);
   const rated = rateable(first, { names: sortedNames(votes.models), tieModel, policy });
   const layout = restrict(all, rated);
   const cells = rated.members === null ? first : tally(votes, layout);
@@ -90,7 +91,7 @@ export function fit(votes: Votes, options: FitOptions = {}): Fit {
   const hasPrior = policy === 'prior';
 
   const plain: Problem = { design: cells, tieModel, hasPrior };
-  checkTies(plain);
+  checkTies(cells, tieModel);
   const start = maximise(plain, { start: startingPoint(plain), covariateNames: names });
   const needsRows = covariates.length > 0 || hasFractions(votes.weight);
   const problem = needsRows ? { ...plain, design: rows(votes, layout) } : plain;
@@ -136,8 +137,8 @@ function restrict(all: Layout, { members }: RatedSet): Layout {
 }
 
 /** Tie models need each outcome that they explain. */
-function checkTies({ design, tieModel }: Problem): void {
-  if (tieModel.predictors === 1) return;
+function checkTies(design: Design, tieModel: TieModel): void {
+  if (tieModel.predictors === 1 || design.votes === 0) return;
   const seen = [0, 0, 0, 0];
   for (const outcome of design.outcome) seen[outcome]++;
   const { name } = tieModel;

@@ -18,7 +18,12 @@ function errorsAgainst(base: string, fitted: Fit, method: 'model' | 'sandwich'):
   return Object.fromEntries(fitted.models.map((name, i) => [name, differenceError(spread, i, zero)]));
 }
 
-function expectClose(found: Record<string, number>, names: readonly string[], expected: readonly number[], digits: number): void {
+function expectClose(
+  found: Record<string, number>,
+  names: readonly string[],
+  expected: readonly number[],
+  digits: number,
+): void {
   names.forEach((name, i) => {
     expect(found[name], name).toBeCloseTo(expected[i], digits);
   });
@@ -41,7 +46,10 @@ test('baseball 1987: log-likelihood and deviance', () => {
   const plain = fit(baseball).logLikelihood;
   const withHome = fit(baseball, { position: true }).logLikelihood;
   const xlogx = (x: number, n: number): number => (x === 0 ? 0 : x * Math.log(x / n));
-  const saturated = baseballGames.reduce((sum, { won, lost }) => sum + xlogx(won, won + lost) + xlogx(lost, won + lost), 0);
+  const saturated = baseballGames.reduce(
+    (sum, { won, lost }) => sum + xlogx(won, won + lost) + xlogx(lost, won + lost),
+    0,
+  );
   const orders = baseballGames.reduce((sum, { won, lost }) => sum + Math.log(choose(won + lost, won)), 0);
   expect(plain + orders).toBeCloseTo(-64.2593005, 7);
   expect(2 * (saturated - plain)).toBeCloseTo(44.05346123, 8);

@@ -4,7 +4,7 @@ import type { Fit } from '../fit/fit.ts';
 import { parameterCount } from '../fit/problem.ts';
 import { mirror } from '../linear/matrix.ts';
 import { logistic } from '../numbers/exp.ts';
-import { addScore, clear, createSparseSum, pairOfObservations, type VoteScores } from './scores.ts';
+import { addScores, clear, createSparseSum, pairOfObservations, rowMajor, type VoteScores } from './scores.ts';
 
 /** Σ over votes of score·scoreᵀ at the maximum. O(observations). */
 export function voteMeat({ problem, maximum }: Fit): Float64Array {
@@ -18,7 +18,7 @@ export function voteScores({ problem, maximum }: Fit): VoteScores {
   const { design, tieModel } = problem;
   const byPredictor = Array.from({ length: tieModel.predictors }, () => new Float64Array(design.outcome.length));
   accumulate(problem, maximum.parameters, { matrix: 'outer', scores: byPredictor });
-  return { problem, byPredictor, pairOf: pairOfObservations(design) };
+  return { problem, byPredictor, pairOf: pairOfObservations(design), covariates: rowMajor(design) };
 }
 
 /**
@@ -30,7 +30,7 @@ export function clusterMeat(scores: VoteScores, { count, start, members }: Clust
   const sum = createSparseSum(size);
   const { values, touched } = sum;
   for (let g = 0; g < count; g++) {
-    for (let k = start[g]; k < start[g + 1]; k++) addScore(sum, scores, members[k], 1);
+    addScores(sum, scores, members, start[g], start[g + 1]);
     for (let x = 0; x < sum.size; x++) {
       const i = touched[x];
       const value = values[i];

@@ -11,12 +11,24 @@ export interface VoteScores {
   readonly byPredictor: readonly Float64Array[];
   /** The pair of each observation. */
   readonly pairOf: Uint32Array;
+  /** The covariates of one observation side by side: clusters jump about, and this way a vote is one place in memory. */
+  readonly covariates: Float32Array;
 }
 
 export function pairOfObservations({ first, start, outcome }: Design): Uint32Array {
   const pairOf = new Uint32Array(outcome.length);
   for (let pair = 0; pair < first.length; pair++) pairOf.fill(pair, start[pair], start[pair + 1]);
   return pairOf;
+}
+
+/** The covariates of a design, one observation after another. */
+export function rowMajor({ covariates, outcome }: Design): Float32Array {
+  const width = covariates.length;
+  const rows = new Float32Array(outcome.length * width);
+  covariates.forEach((values, c) => {
+    for (let o = 0; o < values.length; o++) rows[o * width + c] = values[o];
+  });
+  return rows;
 }
 
 /** The sum of the scores of a few votes, kept with the list of the parameters that it touches. */
@@ -36,16 +48,27 @@ export function createSparseSum(parameters: number): SparseSum {
   };
 }
 
-/** Adds `times` the score of one vote of observation `o`. */
-export function addScore(sum: SparseSum, { problem, byPredictor, pairOf }: VoteScores, o: number, times: number): void {
-  const { first, second, models, covariates } = problem.design;
-  const pair = pairOf[o];
-  const slope = times * byPredictor[0][o];
-  const rise = byPredictor.length > 2 ? (times * byPredictor[2][o]) / 2 : 0;
-  add(sum, first[pair], slope + rise);
-  add(sum, second[pair], rise - slope);
-  for (let c = 0; c < covariates.length; c++) add(sum, models + c, slope * covariates[c][o]);
-  if (byPredictor.length > 1) add(sum, models + covariates.length, times * byPredictor[1][o]);
+/** Adds the scores of the votes `members[from]` to `members[to - 1]`. */
+export function addScores(
+  sum: SparseSum,
+  { problem, byPredictor, pairOf, covariates }: VoteScores,
+  members: Uint32Array,
+  from: number,
+  to: number,
+): void {
+  const { first, second, models, covariates: columns } = problem.design;
+  const [slopes, ties, levels] = byPredictor;
+  const width = columns.length;
+  for (let k = from; k < to; k++) {
+    const o = members[k];
+    const pair = pairOf[o];
+    const slope = slopes[o];
+    const rise = levels === undefined ? 0 : levels[o] / 2;
+    add(sum, first[pair], slope + rise);
+    add(sum, second[pair], rise - slope);
+    for (let c = 0; c < width; c++) add(sum, models + c, slope * covariates[o * width + c]);
+    if (ties !== undefined) add(sum, models + width, ties[o]);
+  }
 }
 
 function add(sum: SparseSum, parameter: number, value: number): void {

@@ -19,14 +19,15 @@ export class NotConnected extends RatingError {
   /** Strongly connected components of "beat or tied with", largest first, as names. */
   readonly components: readonly (readonly string[])[];
 
-  constructor(components: readonly (readonly string[])[]) {
+  constructor(components: readonly (readonly string[])[], why?: string) {
     const parts = components.length;
     super(
-      parts === 0
-        ? 'There is no vote between two different models.'
-        : `The votes do not connect all models: they fall into ${parts} sets in which every model can be reached by wins ` +
+      why ??
+        (parts === 0
+          ? 'There is no vote between two different models.'
+          : `The votes do not connect all models: they fall into ${parts} sets in which every model can be reached by wins ` +
             `(${components.slice(0, 3).map(describeSet).join('; ')}${parts > 3 ? '; …' : ''}). ` +
-            'Fit the largest set (connectivity: "largest"), tie all models together by a prior (connectivity: "prior"), or collect votes between the sets.',
+            'Fit the largest set (connectivity: "largest"), tie all models together by a prior (connectivity: "prior"), or collect votes between the sets.'),
     );
     this.components = components;
   }

@@ -1,37 +1,48 @@
 import { UNKNOWN, type Votes } from '../votes.ts';
 import { sortByKey } from './counting-sort.ts';
 import { type Design, type Layout, UNUSED } from './design.ts';
+import { keyArray, numberKeys } from './numbering.ts';
 
 /**
- * One observation a vote, with weights and covariates, in the canonical order: by pair, then voter, side, outcome, weight and
- * covariates. Votes that are equal in all of these are interchangeable, so any order of the input gives the same sums.
+ * One observation a vote, with weights and covariates, in the canonical order: by pair, then voter, side, outcome, weight,
+ * covariates and prompt. Votes that are equal in all of these are interchangeable, so any order of the input gives the same sums.
  * O(votes · log(votes of one pair)).
  */
 export function rows(votes: Votes, layout: Layout): Design {
-  const turned = turn(votes, layout);
-  const byPair = sortByKey(sortByKey(turned.used, turned.second, layout.models), turned.first, layout.models);
-  const pairs = cutPairs(byPair, turned);
-  sortWithinPairs(votes, byPair, pairs.start, turned);
-  return { models: layout.models, ...pairs, ...columnsInOrder(votes, layout, byPair, turned), count: null };
+  const { models } = layout;
+  const { used, pair, kind } = turn(votes, layout);
+  const { keys, numberOf } = numberKeys(pair, models * models);
+  const pairNumber = new Uint32Array(pair.length);
+  for (let k = 0; k < used.length; k++) pairNumber[used[k]] = numberOf(pair[used[k]]);
+  const { sorted: order, start } = sortByKey(used, pairNumber, keys.length);
+  sortWithinPairs(votes, order, start, kind);
+  return {
+    models,
+    first: Uint32Array.from(keys, (key) => Math.floor(key / models)),
+    second: Uint32Array.from(keys, (key) => key % models),
+    start,
+    ...columnsInOrder(votes, layout, order, kind),
+    count: null,
+  };
 }
 
 /** Votes turned so that they speak of the first model of their pair. */
 interface Turned {
+  /** Votes that take part. */
   readonly used: Uint32Array;
-  readonly first: Uint32Array;
-  readonly second: Uint32Array;
+  /** first · models + second, for each vote; models² where it takes no part. */
+  readonly pair: Uint32Array | Float64Array;
   /** Outcome for the first model, and 4 more where it was side b. */
   readonly kind: Uint8Array;
 }
 
 const FLIPPED = 4;
 
-function turn(votes: Votes, { numberOf, outcomeAs }: Layout): Turned {
+function turn(votes: Votes, { models, numberOf, outcomeAs }: Layout): Turned {
   const { modelA, modelB, outcome, weight } = votes;
   const size = outcome.length;
   const used = new Uint32Array(size);
-  const first = new Uint32Array(size);
-  const second = new Uint32Array(size);
+  const pair = keyArray(size, models * models).fill(models * models);
   const kind = new Uint8Array(size);
   let count = 0;
   for (let v = 0; v < size; v++) {
@@ -39,47 +50,21 @@ function turn(votes: Votes, { numberOf, outcomeAs }: Layout): Turned {
     const b = numberOf[modelB[v]];
     const as = outcomeAs[outcome[v]];
     if (a < 0 || b < 0 || as < 0 || (weight !== undefined && weight[v] === 0)) continue;
-    if (a < b) {
-      first[v] = a;
-      second[v] = b;
-      kind[v] = as;
-    } else {
-      first[v] = b;
-      second[v] = a;
-      kind[v] = FLIPPED + (as < 2 ? 1 - as : as);
-    }
+    pair[v] = a < b ? a * models + b : b * models + a;
+    kind[v] = a < b ? as : FLIPPED + (as < 2 ? 1 - as : as);
     used[count++] = v;
   }
-  return { used: used.subarray(0, count), first, second, kind };
-}
-
-function cutPairs(order: Uint32Array, { first, second }: Turned): Pick<Design, 'first' | 'second' | 'start'> {
-  const pairFirst: number[] = [];
-  const pairSecond: number[] = [];
-  const start: number[] = [];
-  let i = -1;
-  let j = -1;
-  for (let o = 0; o < order.length; o++) {
-    const v = order[o];
-    if (first[v] === i && second[v] === j) continue;
-    i = first[v];
-    j = second[v];
-    pairFirst.push(i);
-    pairSecond.push(j);
-    start.push(o);
-  }
-  start.push(order.length);
-  return { first: Uint32Array.from(pairFirst), second: Uint32Array.from(pairSecond), start: Uint32Array.from(start) };
+  return { used: used.subarray(0, count), pair, kind };
 }
 
 /** Sorts the votes of each pair by voter, and those of one voter by what is left to tell them apart. */
-function sortWithinPairs(votes: Votes, order: Uint32Array, start: Uint32Array, { kind }: Turned): void {
-  const { voter, weight, covariates = [] } = votes;
+function sortWithinPairs(votes: Votes, order: Uint32Array, start: Uint32Array, kind: Uint8Array): void {
+  const { voter, prompt, weight, covariates = [] } = votes;
   const compare = (v: number, w: number): number => {
     if (kind[v] !== kind[w]) return kind[v] - kind[w];
     if (weight !== undefined && weight[v] !== weight[w]) return weight[v] - weight[w];
     for (const { values } of covariates) if (values[v] !== values[w]) return values[v] - values[w];
-    return 0;
+    return prompt === undefined ? 0 : prompt[v] - prompt[w];
   };
   const keys = new Float64Array(order.length);
   const sorted = new Uint32Array(order.length);
@@ -135,7 +120,7 @@ function columnsInOrder(
   votes: Votes,
   { position }: Layout,
   order: Uint32Array,
-  { kind }: Turned,
+  kind: Uint8Array,
 ): Pick<Design, 'outcome' | 'weight' | 'covariates' | 'observation' | 'votes'> {
   const size = order.length;
   const outcome = new Uint8Array(size);

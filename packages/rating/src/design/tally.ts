@@ -1,8 +1,6 @@
 import type { Votes } from '../votes.ts';
 import { type Design, type Layout, UNUSED } from './design.ts';
-
-/** Above this many possible kinds of vote, a hash table takes the place of a dense one. */
-const DENSE_LIMIT = 2 ** 23;
+import { keyArray, numberKeys } from './numbering.ts';
 
 /**
  * Counts equal votes together: one observation for each pair, outcome and (where position matters) side. Covariates other than
@@ -11,7 +9,7 @@ const DENSE_LIMIT = 2 ** 23;
 export function tally(votes: Votes, layout: Layout): Design {
   const limit = layout.models * layout.models * 8;
   const kinds = kindOfVotes(votes, layout, limit);
-  const { kindOf, observationOfKind } = numberKinds(kinds, limit);
+  const { keys: kindOf, numberOf } = numberKeys(kinds, limit);
   const size = kindOf.length;
   const count = new Float64Array(size);
   const observation = new Uint32Array(kinds.length);
@@ -21,7 +19,7 @@ export function tally(votes: Votes, layout: Layout): Design {
     if (kind === limit) {
       observation[v] = UNUSED;
     } else {
-      const o = observationOfKind(kind);
+      const o = numberOf(kind);
       observation[v] = o;
       count[o]++;
       used++;
@@ -35,7 +33,7 @@ function kindOfVotes(votes: Votes, layout: Layout, limit: number): Uint32Array |
   const { modelA, modelB, outcome, weight } = votes;
   const { models, numberOf, outcomeAs, position } = layout;
   const size = outcome.length;
-  const kinds = limit < UNUSED ? new Uint32Array(size) : new Float64Array(size);
+  const kinds = keyArray(size, limit);
   for (let v = 0; v < size; v++) {
     const a = numberOf[modelA[v]];
     const b = numberOf[modelB[v]];
@@ -50,30 +48,6 @@ function kindOfVotes(votes: Votes, layout: Layout, limit: number): Uint32Array |
     }
   }
   return kinds;
-}
-
-/** Numbers the kinds that occur in ascending order. */
-function numberKinds(
-  kinds: Uint32Array | Float64Array,
-  limit: number,
-): { kindOf: Float64Array; observationOfKind: (kind: number) => number } {
-  if (limit <= DENSE_LIMIT) {
-    const table = new Int32Array(limit).fill(-1);
-    for (let v = 0; v < kinds.length; v++) if (kinds[v] < limit) table[kinds[v]] = 0;
-    let size = 0;
-    for (let kind = 0; kind < limit; kind++) if (table[kind] === 0) table[kind] = size++;
-    const kindOf = new Float64Array(size);
-    for (let kind = 0; kind < limit; kind++) if (table[kind] >= 0) kindOf[table[kind]] = kind;
-    return { kindOf, observationOfKind: (kind) => table[kind] };
-  }
-  const distinct = new Set<number>();
-  for (let v = 0; v < kinds.length; v++) if (kinds[v] < limit) distinct.add(kinds[v]);
-  const kindOf = Float64Array.from(distinct).sort();
-  const table = new Map<number, number>();
-  kindOf.forEach((kind, o) => {
-    table.set(kind, o);
-  });
-  return { kindOf, observationOfKind: (kind) => table.get(kind) ?? UNUSED };
 }
 
 /** Cuts the observations, ascending by kind, into pairs. */

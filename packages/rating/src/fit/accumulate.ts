@@ -1,6 +1,7 @@
 import { logistic } from '../numbers/exp.ts';
 import { BLOCK, type Block, createBlock } from '../tie-models/tie-model.ts';
-import { addProducts, addSum } from './lanes.ts';
+import { addProductPair, addProducts, addSum } from './lanes.ts';
+import { predict } from './predict.ts';
 import { type Problem, parameterCount } from './problem.ts';
 import { createSums, type PairSums, scatter } from './scatter.ts';
 
@@ -34,15 +35,12 @@ export function accumulate(problem: Problem, parameters: Float64Array, pass: Pas
   block.outcome = design.outcome;
   block.tie = tieModel.predictors > 1 ? parameters[size - 1] : 0;
   for (let pair = 0; pair < pairs; pair++) {
-    const i = parameters[design.first[pair]];
-    const j = parameters[design.second[pair]];
-    block.level = (i + j) / 2;
     sums.lanes.fill(0);
     const end = design.start[pair + 1];
     for (let from = design.start[pair]; from < end; from += BLOCK) {
       block.offset = from;
       block.size = Math.min(BLOCK, end - from);
-      predict(problem, parameters, block, i - j);
+      predict(problem, parameters, pair, block);
       tieModel.derivatives(block);
       weigh(problem, pass, block);
       addBlock(problem, block, sums);
@@ -51,15 +49,6 @@ export function accumulate(problem: Problem, parameters: Float64Array, pass: Pas
   }
   if (hasPrior) addPrior(design.models, parameters, pass, equations);
   return equations;
-}
-
-/** δ of every observation in the block. */
-function predict({ design }: Problem, parameters: Float64Array, { delta, offset, size }: Block, gap: number): void {
-  delta.fill(gap, 0, size);
-  design.covariates.forEach((values, c) => {
-    const coefficient = parameters[design.models + c];
-    for (let k = 0; k < size; k++) delta[k] += coefficient * values[offset + k];
-  });
 }
 
 /** Keeps the scores of single votes, turns them into an outer product where asked, and multiplies by weight and count. */
@@ -93,17 +82,17 @@ function addBlock({ design, tieModel }: Problem, { offset, size, score, informat
   let slot = 0;
   for (let p = 0; p < predictors; p++) addSum(lanes, slot++, score[p], size);
   for (let s = 0; s < (predictors * (predictors + 1)) / 2; s++) addSum(lanes, slot++, information[s], size);
-  for (let c = 0; c < covariates.length; c++) {
-    addProducts(lanes, slot++, score[0], covariates[c], offset, size);
+  const columns = covariates.map((z) => ({ z, offset, size }));
+  for (const column of columns) {
     // Information between δ and each predictor: slots 0, 1 and 3 of the triangle.
-    for (let p = 0; p < predictors; p++) {
-      addProducts(lanes, slot++, information[(p * (p + 1)) / 2], covariates[c], offset, size);
-    }
+    addProductPair(lanes, slot, [score[0], information[0]], column);
+    slot += 2;
+    for (let p = 1; p < predictors; p++) addProducts(lanes, slot++, information[(p * (p + 1)) / 2], column);
   }
-  for (let c = 0; c < covariates.length; c++) {
+  for (let c = 0; c < columns.length; c++) {
     const values = covariates[c];
     for (let k = 0; k < size; k++) products[k] = information[0][k] * values[offset + k];
-    for (let d = 0; d <= c; d++) addProducts(lanes, slot++, products, covariates[d], offset, size);
+    for (let d = 0; d <= c; d++) addProducts(lanes, slot++, products, columns[d]);
   }
 }
 

@@ -12,9 +12,9 @@ export interface PairExpectation {
 }
 
 /** What a fit expects of each pair that met. O(observations). */
-export function expectedScores({ problem, maximum }: Fit): PairExpectation[] {
+export function expectedScores({ problem, solution }: Fit): PairExpectation[] {
   const { design, tieModel } = problem;
-  const { parameters } = maximum;
+  const { parameters } = solution;
   const tie = tieModel.predictors > 1 ? parameters[parameterCount(problem) - 1] : 0;
   return Array.from(design.first, (first, pair) => {
     const second = design.second[pair];

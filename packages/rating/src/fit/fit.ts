@@ -5,8 +5,9 @@ import { InvalidOption, NotIdentified } from '../errors.ts';
 import { tieModels } from '../tie-models/index.ts';
 import type { TieModel, TieModelName } from '../tie-models/tie-model.ts';
 import { type Covariate, checkVotes, type Votes } from '../votes.ts';
+import { accumulate } from './accumulate.ts';
 import { logLikelihood } from './log-likelihood.ts';
-import { type Maximum, maximise } from './newton.ts';
+import { largest, type Maximum, maximise } from './newton.ts';
 import { type Problem, parameterCount } from './problem.ts';
 import { type Excluded, type RatedSet, rateable } from './rateable.ts';
 
@@ -55,7 +56,16 @@ export interface Fit {
   /** The votes as given, and the problem solved: for covariances, bootstraps and refits. */
   readonly votes: Votes;
   readonly problem: Problem;
-  readonly maximum: Maximum;
+  readonly solution: Solution;
+}
+
+/** The state of the equations at the maximum. */
+export interface Solution {
+  readonly parameters: Float64Array;
+  /** Negative second derivatives of the log-likelihood, the lower triangle filled. */
+  readonly information: Float64Array;
+  /** Score of a vote by δ, τ and level: one array a predictor, one element an observation. */
+  readonly scores: readonly Float64Array[];
 }
 
 /**
@@ -203,8 +213,10 @@ interface Solved {
 }
 
 function describe(votes: Votes, { problem, maximum, rated, names, scales }: Solved): Fit {
-  const { models } = problem.design;
+  const { models, outcome } = problem.design;
   const { parameters } = maximum;
+  const scores = Array.from({ length: problem.tieModel.predictors }, () => new Float64Array(outcome.length));
+  const { gradient, matrix } = accumulate(problem, parameters, { matrix: 'information', scores });
   let level = 0;
   for (let i = 0; i < models; i++) level += parameters[i];
   level /= models;
@@ -218,9 +230,9 @@ function describe(votes: Votes, { problem, maximum, rated, names, scales }: Solv
     tie: problem.tieModel.predictors > 1 ? parameters[parameters.length - 1] : null,
     logLikelihood: logLikelihood(problem, parameters),
     iterations: maximum.iterations,
-    gradientNorm: maximum.gradientNorm,
+    gradientNorm: largest(gradient),
     votes,
     problem,
-    maximum,
+    solution: { parameters, information: matrix, scores },
   };
 }

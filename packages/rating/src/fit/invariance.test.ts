@@ -8,6 +8,9 @@ import { covariance, differenceError } from '../uncertainty/covariance.ts';
 import { UNKNOWN, type Votes } from '../votes.ts';
 import { type Fit, type FitOptions, fit } from './fit.ts';
 
+/** Each run makes several fits and covariances. */
+const FEW = { numRuns: 40 };
+
 /** A billionth of a rating point, in log-odds. */
 const TINY = 1e-9 * (Math.LN10 / 400);
 
@@ -46,14 +49,14 @@ const SHAPES: Record<string, VotesShape> = {
 for (const [name, shape] of Object.entries(SHAPES)) {
   const options = fc.constantFrom<FitOptions>({}, { position: true }, { model: 'davidson' }, { model: 'rao-kupper' });
 
-  test.prop([shuffledVotes(shape), options], { numRuns: 40 })(
+  test.prop([shuffledVotes(shape), options], FEW)(
     `any order of the rows gives the same bits: ${name}`,
     ({ votes, shuffled }, asked) => {
       expect(bits(shuffled, asked)).toEqual(bits(votes, asked));
     },
   );
 
-  test.prop([someVotes(shape), fc.nat(), options], { numRuns: 40 })(
+  test.prop([someVotes(shape), fc.nat(), options], FEW)(
     `any order of the names in the input gives the same bits: ${name}`,
     (votes, seed, asked) => {
       expect(bits(renumberModels(votes, shuffledNumbers(votes.models.length, seed)), asked)).toEqual(
@@ -63,7 +66,7 @@ for (const [name, shape] of Object.entries(SHAPES)) {
   );
 }
 
-test.prop([someVotes({ covariates: 1, weighted: true, clustered: true }), fc.nat()])(
+test.prop([someVotes({ covariates: 1, weighted: true, clustered: true }), fc.nat()], FEW)(
   'new numbers for the voters change nothing beyond rounding',
   (votes, seed) => {
     const number = shuffledNumbers(6, seed);
@@ -78,7 +81,7 @@ test.prop([someVotes({ covariates: 1, weighted: true, clustered: true }), fc.nat
   },
 );
 
-test.prop([someVotes(), fc.infiniteStream(fc.boolean())])(
+test.prop([someVotes(), fc.infiniteStream(fc.boolean())], FEW)(
   'turning any rows round changes no strength',
   (votes, coins) => {
     const swap = placesOf(votes).map(() => coins.next().value ?? false);
@@ -88,7 +91,7 @@ test.prop([someVotes(), fc.infiniteStream(fc.boolean())])(
   },
 );
 
-test.prop([someVotes({ covariates: 1, weighted: true })])(
+test.prop([someVotes({ covariates: 1, weighted: true })], FEW)(
   'turning all rows round, covariates too, changes only the sign of the position effect',
   (votes) => {
     const fitted = fit(votes, { position: true });
@@ -102,7 +105,7 @@ test.prop([someVotes({ covariates: 1, weighted: true })])(
   },
 );
 
-test.prop([someVotes()])(
+test.prop([someVotes()], FEW)(
   'names in the opposite order of the alphabet: the same strengths under other names',
   (votes) => {
     const turned = (name: string): string => `name ${9 - Number(name.at(-1))}`;
@@ -111,7 +114,7 @@ test.prop([someVotes()])(
   },
 );
 
-test.prop([someVotes({ clustered: true })])(
+test.prop([someVotes({ clustered: true })], FEW)(
   'all votes twice: the same strengths, vote-level errors over √2, clustered errors as they were',
   (votes) => {
     const known = { ...votes, voter: votes.voter?.map((v) => (v === UNKNOWN ? 7 : v)) ?? new Uint32Array() };
@@ -125,7 +128,7 @@ test.prop([someVotes({ clustered: true })])(
   },
 );
 
-test.prop([someVotes({ covariates: 1, clustered: true }), fc.constantFrom(2, 0.37, 1e-3)])(
+test.prop([someVotes({ covariates: 1, clustered: true }), fc.constantFrom(2, 0.37, 1e-3)], FEW)(
   'one weight for all leaves strengths and sandwich as they were, and divides the inverse information',
   (votes, weight) => {
     const [plain, weighted] = [fit(votes), fit(evenWeights(votes, weight))];
@@ -139,26 +142,26 @@ test.prop([someVotes({ covariates: 1, clustered: true }), fc.constantFrom(2, 0.3
   },
 );
 
-test.prop([someVotes({ clustered: true }), fc.constantFrom<FitOptions>({}, { position: true }, { model: 'davidson' })])(
-  'counting equal votes together gives what single rows give',
-  (votes, options) => {
-    const [together, single] = [fit(votes, options), fit(evenWeights(votes, 0.5), options)];
-    expect(together.problem.design.count).not.toBeNull();
-    expect(single.problem.design.count).toBeNull();
-    expect(gap(together, single)).toBeLessThan(TINY);
-    for (const by of [undefined, ['voter'], ['prompt'], ['voter', 'prompt']] as const) {
-      const [one, other] = [together, single].map((fitted) =>
-        covariance(fitted, by === undefined ? { method: 'sandwich' } : { method: 'clustered', by }),
-      );
-      expect(one.clusters).toBe(other.clusters);
-      one.values.forEach((value, k) => {
-        expect(value).toBeCloseTo(other.values[k], 10);
-      });
-    }
-  },
-);
+test.prop(
+  [someVotes({ clustered: true }), fc.constantFrom<FitOptions>({}, { position: true }, { model: 'davidson' })],
+  FEW,
+)('counting equal votes together gives what single rows give', (votes, options) => {
+  const [together, single] = [fit(votes, options), fit(evenWeights(votes, 0.5), options)];
+  expect(together.problem.design.count).not.toBeNull();
+  expect(single.problem.design.count).toBeNull();
+  expect(gap(together, single)).toBeLessThan(TINY);
+  for (const by of [undefined, ['voter'], ['prompt'], ['voter', 'prompt']] as const) {
+    const [one, other] = [together, single].map((fitted) =>
+      covariance(fitted, by === undefined ? { method: 'sandwich' } : { method: 'clustered', by }),
+    );
+    expect(one.clusters).toBe(other.clusters);
+    one.values.forEach((value, k) => {
+      expect(value).toBeCloseTo(other.values[k], 10);
+    });
+  }
+});
 
-test.prop([someVotes()])('a list of no covariates is no list', (votes) => {
+test.prop([someVotes()], FEW)('a list of no covariates is no list', (votes) => {
   expect(bits({ ...votes, covariates: [] }, {})).toEqual(bits(votes, {}));
 });
 

@@ -17,15 +17,48 @@ export function addSum(lanes: Float64Array, slot: number, x: Float64Array, size:
   lanes[2 * slot + 1] = odd;
 }
 
-/** Adds Σ x[k]·z[offset + k] to a slot. */
-export function addProducts(
+/**
+ * Adds Σ x[k]·z[offset + k] to one slot and Σ y[k]·z[offset + k] to the next. Two sums at a time: alone, each would wait for its
+ * own last addition.
+ */
+export function addProductPair(
   lanes: Float64Array,
   slot: number,
-  x: Float64Array,
-  z: Float32Array,
-  offset: number,
-  size: number,
+  [x, y]: readonly [Float64Array, Float64Array],
+  { z, offset, size }: Column,
 ): void {
+  let evenX = lanes[2 * slot];
+  let oddX = lanes[2 * slot + 1];
+  let evenY = lanes[2 * slot + 2];
+  let oddY = lanes[2 * slot + 3];
+  let k = 0;
+  for (; k + 1 < size; k += 2) {
+    const even = z[offset + k];
+    const odd = z[offset + k + 1];
+    evenX += x[k] * even;
+    oddX += x[k + 1] * odd;
+    evenY += y[k] * even;
+    oddY += y[k + 1] * odd;
+  }
+  if (k < size) {
+    evenX += x[k] * z[offset + k];
+    evenY += y[k] * z[offset + k];
+  }
+  lanes[2 * slot] = evenX;
+  lanes[2 * slot + 1] = oddX;
+  lanes[2 * slot + 2] = evenY;
+  lanes[2 * slot + 3] = oddY;
+}
+
+/** Part of a column of covariates. */
+export interface Column {
+  readonly z: Float32Array;
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** Adds Σ x[k]·z[offset + k] to a slot. */
+export function addProducts(lanes: Float64Array, slot: number, x: Float64Array, { z, offset, size }: Column): void {
   let even = lanes[2 * slot];
   let odd = lanes[2 * slot + 1];
   let k = 0;

@@ -1,11 +1,14 @@
 import { NotConverged, NotIdentified } from '../errors.ts';
 import { factor, solve } from '../linear/cholesky.ts';
-import { accumulate, type Equations } from './accumulate.ts';
+import { accumulate } from './accumulate.ts';
 import { logLikelihood } from './log-likelihood.ts';
 import { isLevelIdentified, type Problem } from './problem.ts';
 
-/** A step that moves no predictor (log-odds) by more than this ends the search; Newton's next would be about its square. */
-const TOLERANCE = 1e-8;
+/**
+ * A step that moves no predictor (log-odds) by more than this ends the search: what is left to go is about half its square,
+ * 5e-13, a ten-billionth of a rating point.
+ */
+const TOLERANCE = 1e-6;
 const MAX_ITERATIONS = 100;
 /** Inside this reach (log-odds) a full Newton step on the Bradley–Terry likelihood cannot overshoot. */
 const SAFE_REACH = 1;
@@ -14,10 +17,6 @@ const MAX_HALVINGS = 40;
 export interface Maximum {
   readonly parameters: Float64Array;
   readonly iterations: number;
-  /** Largest absolute component of the gradient at the maximum. */
-  readonly gradientNorm: number;
-  /** Gradient and information at the maximum. */
-  readonly equations: Equations;
 }
 
 export interface NewtonOptions {
@@ -29,7 +28,7 @@ export interface NewtonOptions {
 
 /**
  * Maximises the log-likelihood by Newton's method, to the rounding of the sums. Wide steps are halved until the likelihood
- * rises; the common shift of all ratings, which no vote speaks of, is held at zero.
+ * rises; the common shift of all ratings, which no vote speaks of, is held.
  *
  * @throws {NotIdentified} a covariate that depends on the models or on covariates before it
  * @throws {NotConverged}
@@ -50,34 +49,41 @@ export function maximise(problem: Problem, { start, covariateNames, counts }: Ne
     const share = isSafe ? 1 : risingShare(problem, parameters, step, counts);
     for (let i = 0; i < step.length; i++) parameters[i] += share * step[i];
     if (!isLevelIdentified(problem)) shiftToZero(parameters, models);
-    if (moved <= TOLERANCE && share === 1) {
-      const equations = accumulate(problem, parameters, { matrix: 'information', ...resample });
-      return { parameters, iterations: iteration, gradientNorm: largest(equations.gradient), equations };
-    }
+    if (moved <= TOLERANCE && share === 1) return { parameters, iterations: iteration };
   }
   throw new NotConverged(MAX_ITERATIONS, norm);
 }
 
 /**
- * Adds c·11ᵀ on the ratings, c = 2·trace/models², where their common shift is free: the information matrix becomes invertible
- * and no contrast of ratings changes for any c > 0.
+ * Where the common shift of the ratings is free, takes one model, the one with most information, out of the equations: its row
+ * and column become those of the identity, so that its parameter is held. No contrast of ratings depends on which one it is.
+ *
+ * @returns the model that is held, or −1
  */
-export function fillShift(matrix: Float64Array, problem: Problem): void {
-  if (isLevelIdentified(problem)) return;
-  const { models } = problem.design;
+function holdOne(matrix: Float64Array, problem: Problem): number {
+  if (isLevelIdentified(problem)) return -1;
   const size = Math.sqrt(matrix.length);
-  let trace = 0;
-  for (let i = 0; i < models; i++) trace += matrix[i * size + i];
-  const fill = (2 * trace) / (models * models);
-  for (let i = 0; i < models; i++) for (let j = 0; j <= i; j++) matrix[i * size + j] += fill;
+  let held = 0;
+  for (let i = 1; i < problem.design.models; i++) if (matrix[i * size + i] > matrix[held * size + held]) held = i;
+  for (let k = 0; k < size; k++) {
+    matrix[held * size + k] = 0;
+    matrix[k * size + held] = 0;
+  }
+  matrix[held * size + held] = 1;
+  return held;
 }
 
-/** Factors the information in place, or says which covariate it lacks. */
-export function factorInformation(matrix: Float64Array, problem: Problem, covariateNames: readonly string[]): void {
-  fillShift(matrix, problem);
+/**
+ * Factors the information in place, or says which covariate it lacks.
+ *
+ * @returns the model that is held, or −1
+ * @throws {NotIdentified | NotConverged}
+ */
+export function factorInformation(matrix: Float64Array, problem: Problem, covariateNames: readonly string[]): number {
+  const held = holdOne(matrix, problem);
   const size = Math.sqrt(matrix.length);
   const failed = factor(matrix, size);
-  if (failed < 0) return;
+  if (failed < 0) return held;
   const name = covariateNames[failed - problem.design.models];
   if (name !== undefined) {
     throw new NotIdentified(name, 'in these votes it follows from the models alone, or from the other controls');
@@ -94,7 +100,8 @@ function newtonStep(
   const size = gradient.length;
   const step = Float64Array.from(gradient);
   if (problem.tieModel.predictors < 3) {
-    factorInformation(matrix, problem, covariateNames);
+    const held = factorInformation(matrix, problem, covariateNames);
+    if (held >= 0) step[held] = 0;
     solve(matrix, size, step);
     return step;
   }
@@ -142,10 +149,11 @@ function shiftToZero(parameters: Float64Array, models: number): void {
   for (let i = 0; i < models; i++) parameters[i] -= sum / models;
 }
 
-function largest(values: Float64Array | Float32Array): number {
+/** The largest absolute value. */
+export function largest(values: Float64Array | Float32Array): number {
   let most = 0;
   for (const value of values) {
-    const size = value < 0 ? -value : value;
+    const size = Math.abs(value);
     if (!(size <= most)) most = size;
   }
   return most;

@@ -1,6 +1,7 @@
 import { semidefiniteFactor } from '../linear/cholesky.ts';
 import { normalQuantile } from '../numbers/normal.ts';
 import { createRandom } from '../numbers/random.ts';
+import { checkLevel } from '../options.ts';
 import { type Covariance, differenceError, standardErrors } from '../uncertainty/covariance.ts';
 
 /** The best and the worst rank that the data allow, counted from 1. */
@@ -28,6 +29,7 @@ const DRAWS = 4000;
 
 /** Rank ranges in the order of `strengths`. O(models²), and 4,000 times that for `simultaneous`. */
 export function rankRanges({ strengths, covariance, level, rule, seed = 0 }: RankOptions): RankRange[] {
+  checkLevel(level);
   const models = strengths.length;
   const single = standardErrors(covariance);
   const z = normalQuantile(1 - (1 - level) / 2);
@@ -56,6 +58,7 @@ export function simultaneousCritical(
   covariance: Covariance,
   { models, level, seed }: { readonly models: number; readonly level: number; readonly seed: number },
 ): number {
+  checkLevel(level);
   const block = new Float64Array(models * models);
   for (let i = 0; i < models; i++) {
     for (let j = 0; j < models; j++) block[i * models + j] = covariance.values[i * covariance.size + j];
@@ -76,7 +79,8 @@ export function simultaneousCritical(
     most[draw] = largestDifference(z, scale);
   }
   most.sort();
-  return most[Math.min(DRAWS - 1, Math.ceil(level * DRAWS) - 1)];
+  // The draws scatter; the true value is never below that of a single pair.
+  return Math.max(most[Math.ceil(level * DRAWS) - 1], normalQuantile(1 - (1 - level) / 2));
 }
 
 /** 1 over the standard error of each difference; 0 where the difference is known exactly. */

@@ -1,5 +1,6 @@
 import type { Fit } from '../fit/fit.ts';
 import { normalQuantile } from '../numbers/normal.ts';
+import { checkLevel } from '../options.ts';
 import { type Covariance, differenceError } from '../uncertainty/covariance.ts';
 
 /** What a board says in the end. */
@@ -30,6 +31,7 @@ const LARGEST_FORECAST = 1e12;
  * A model that was never beaten by the rated ones, or never met them, might be the best: then nothing at the top is comparable.
  */
 export function verdict(fit: Fit, { covariance, level, multiplicity }: VerdictOptions): Verdict {
+  checkLevel(level);
   const open = fit.excluded.filter(({ reason }) => reason !== 'winless').map(({ model }) => model);
   if (open.length > 0) return { kind: 'not-comparable', models: open, votesNeeded: null };
   const { strengths, models } = fit;
@@ -42,11 +44,15 @@ export function verdict(fit: Fit, { covariance, level, multiplicity }: VerdictOp
   const rivals = others.filter((i) => !(gap(i) > critical * error(i)));
   if (rivals.length === 0) return { kind: 'clear-winner', models: [models[leader]], votesNeeded: 0 };
   const separation = critical + normalQuantile(POWER);
-  const factor = Math.max(...rivals.map((i) => ((separation * error(i)) / gap(i)) ** 2));
+  const factor = Math.max(...rivals.map((i) => square((separation * error(i)) / gap(i))));
   const needed = Math.ceil(fit.problem.design.votes * (factor - 1));
   return {
     kind: rivals.length === others.length ? 'no-signal' : 'tied-top',
     models: [leader, ...rivals].map((i) => models[i]),
     votesNeeded: needed <= LARGEST_FORECAST ? needed : null,
   };
+}
+
+function square(x: number): number {
+  return x * x;
 }

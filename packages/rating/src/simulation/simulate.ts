@@ -2,6 +2,7 @@ import { InvalidOption } from '../errors.ts';
 import { logistic } from '../numbers/exp.ts';
 import { log } from '../numbers/log.ts';
 import { createRandom, type Random } from '../numbers/random.ts';
+import { checkCount, checkRange } from '../options.ts';
 import { davidson } from '../tie-models/davidson.ts';
 import { OUTCOME, type Votes } from '../votes.ts';
 import { drawByRank, normalOf } from './draws.ts';
@@ -108,8 +109,8 @@ interface World {
 
 function createWorld(options: SimulateOptions): World {
   const { seed, votes: size } = options;
+  check(options, typeof options.models === 'number' ? options.models : options.models.length);
   const names = typeof options.models === 'number' ? numberedNames(options.models) : options.models;
-  check(options, names.length);
   const random = createRandom(seed);
   const spread = options.spread ?? 0.6;
   const strengths = Float64Array.from(names, (_, i) => options.strengths?.[i] ?? spread * random.normal());
@@ -133,7 +134,7 @@ function outcomeDrawer(
   { random, strengths, styles }: Pick<World, 'random' | 'strengths' | 'styles'>,
 ): World['drawOutcome'] {
   const tie = davidson.startTie(tieShare);
-  const badness = bothBadShare > 0 ? log(bothBadShare / (1 - bothBadShare)) : Number.NEGATIVE_INFINITY;
+  const badness = log(bothBadShare / (1 - bothBadShare));
   return (vote, a, b, voter, prompt) => {
     let delta = strengths[a] - strengths[b] + position;
     if (taste > 0) delta += taste * (normalOf(seed + 1, voter, a) - normalOf(seed + 1, voter, b));
@@ -158,14 +159,43 @@ function numberedNames(count: number): string[] {
 }
 
 function check(options: SimulateOptions, models: number): void {
-  const { votes, strengths, tieShare = 0.3, voterTail = 0.5, modelTail = 0, promptTail = 0 } = options;
-  if (models < 2) throw new InvalidOption(`A simulation needs at least two models, not ${models}.`);
+  const {
+    votes,
+    strengths,
+    tieShare = 0.3,
+    bothBadShare = 0.5,
+    voterTail = 0.5,
+    modelTail = 0,
+    promptTail = 0,
+  } = options;
+  const {
+    voters = 1,
+    prompts = 1,
+    largestVoterShare = 0,
+    spread = 0,
+    taste = 0,
+    promptEffect = 0,
+    position = 0,
+  } = options;
+  if (!(Number.isInteger(models) && models >= 2)) {
+    throw new InvalidOption(`A simulation needs at least two models, not ${models}.`);
+  }
   if (!(Number.isInteger(votes) && votes >= 0)) throw new InvalidOption(`The number of votes is ${votes}.`);
   if (strengths !== undefined && strengths.length !== models) {
     throw new InvalidOption(`There are ${strengths.length} strengths for ${models} models.`);
   }
-  if (!(tieShare >= 0 && tieShare < 1)) throw new InvalidOption(`The share of ties is ${tieShare}; it lies in [0, 1).`);
+  checkCount('voters', voters, 1);
+  checkCount('prompts', prompts, 1);
+  checkRange('The share of ties', tieShare, { from: 0, to: 1, closed: 'left' });
+  checkRange('bothBadShare', bothBadShare, { from: 0, to: 1 });
+  checkRange('largestVoterShare', largestVoterShare, { from: 0, to: 1 });
   for (const [name, tail] of Object.entries({ voterTail, modelTail, promptTail })) {
-    if (!(tail >= 0 && tail < 1)) throw new InvalidOption(`${name} is ${tail}; it lies in [0, 1).`);
+    checkRange(name, tail, { from: 0, to: 1, closed: 'left' });
+  }
+  for (const [name, deviation] of Object.entries({ spread, taste, promptEffect })) {
+    checkRange(name, deviation, { from: 0, to: 1e3 });
+  }
+  for (const effect of [position, ...(strengths ?? []), ...Object.values(options.style ?? {})]) {
+    checkRange('An effect or a strength', effect, { from: -1e3, to: 1e3 });
   }
 }

@@ -5,7 +5,7 @@ export type Line = readonly [a: string, b: string, outcome: keyof typeof OUTCOME
 
 /** Votes from lines; models are numbered as they appear. */
 export function votesFrom(lines: readonly Line[]): Votes {
-  const models = [...new Set(lines.flatMap(([a, b]) => [a, b]))];
+  const models = [...new Set(lines.flatMap((line) => line.slice(0, 2).map(String)))];
   const single = lines.flatMap(([a, b, outcome, times = 1]) => new Array<Line>(times).fill([a, b, outcome]));
   return {
     models,

@@ -14,6 +14,7 @@ export const bradleyTerry: TieModel = {
   startTie: () => 0,
   isAllowed: () => true,
   derivatives,
+  likelihoods,
   probabilities,
 };
 
@@ -21,12 +22,20 @@ function derivatives({ size, delta, outcome, offset, score, information }: Block
   const [scoreDelta] = score;
   const [infoDelta] = information;
   for (let k = 0; k < size; k++) {
-    const x = delta[k];
-    const t = exp(x < 0 ? x : -x);
-    const near = 1 / (1 + t);
-    const far = t * near;
-    scoreDelta[k] = SCORE[outcome[offset + k]] - (x < 0 ? far : near);
-    infoDelta[k] = near * far;
+    // No branch on the sign, which no processor could predict; in the far tails p(1 − p) loses digits that no sum would keep.
+    const p = 1 / (1 + exp(-delta[k]));
+    scoreDelta[k] = SCORE[outcome[offset + k]] - p;
+    infoDelta[k] = p * (1 - p);
+  }
+}
+
+function likelihoods({ size, delta, outcome, offset, likelihood }: Block): void {
+  for (let k = 0; k < size; k++) {
+    // Beyond this both ends are rounding, and eˣ must stay finite.
+    const t = exp(-Math.min(700, Math.max(-700, delta[k])));
+    const p = 1 / (1 + t);
+    const seen = outcome[offset + k];
+    likelihood[k] = seen === 0 ? p : seen === 1 ? t * p : Math.sqrt(t) * p;
   }
 }
 

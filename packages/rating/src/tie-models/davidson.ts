@@ -1,6 +1,6 @@
 import { exp } from '../numbers/exp.ts';
 import { log } from '../numbers/log.ts';
-import type { Block, OutcomeProbabilities, TieModel } from './tie-model.ts';
+import { type Block, likelihoodsBy, type OutcomeProbabilities, type TieModel } from './tie-model.ts';
 
 /**
  * P(i) : P(j) : P(tie) = e^{δ/2} : e^{−δ/2} : ν, with τ = ln ν (Davidson 1970). An exponential family in (δ, τ), hence concave,
@@ -12,6 +12,7 @@ export const davidson: TieModel = {
   startTie: (tieShare) => log((2 * tieShare) / (1 - tieShare)),
   isAllowed: () => true,
   derivatives,
+  likelihoods: likelihoodsBy(probabilities, [0, 1, 2, 2]),
   probabilities,
 };
 

@@ -1,6 +1,6 @@
 import { exp } from '../numbers/exp.ts';
 import { log } from '../numbers/log.ts';
-import type { Block, OutcomeProbabilities, TieModel } from './tie-model.ts';
+import { type Block, likelihoodsBy, type OutcomeProbabilities, type TieModel } from './tie-model.ts';
 
 /**
  * Rao–Kupper with an absolute outcome: π = e^θ, P(i) = πᵢ/(πᵢ + tπⱼ + 1), P(both bad) = 1/(1 + πᵢ + πⱼ), the rest a tie of good
@@ -13,6 +13,7 @@ export const groundedRaoKupper: TieModel = {
   startTie: (tieShare) => log((1 + tieShare) / (1 - tieShare)),
   isAllowed: (tie) => tie > 0,
   derivatives,
+  likelihoods: likelihoodsBy(probabilities, [0, 1, 2, 3]),
   probabilities,
 };
 

@@ -1,6 +1,6 @@
 import { exp, logistic } from '../numbers/exp.ts';
 import { log } from '../numbers/log.ts';
-import type { Block, OutcomeProbabilities, TieModel } from './tie-model.ts';
+import { type Block, likelihoodsBy, type OutcomeProbabilities, type TieModel } from './tie-model.ts';
 
 /**
  * P(i) = σ(δ − c), P(j) = σ(−δ − c), the rest a tie, with the threshold τ = c = ln t > 0 (Rao & Kupper 1967). A tie is a
@@ -13,6 +13,7 @@ export const raoKupper: TieModel = {
   startTie: (tieShare) => log((1 + tieShare) / (1 - tieShare)),
   isAllowed: (tie) => tie > 0,
   derivatives,
+  likelihoods: likelihoodsBy(probabilities, [0, 1, 2, 2]),
   probabilities,
 };
 

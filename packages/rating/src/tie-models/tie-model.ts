@@ -13,6 +13,8 @@ export interface Block {
   tie: number;
   /** Mean log-strength of the pair, (θᵢ + θⱼ)/2. */
   level: number;
+  /** Probability of the outcome seen; of a tie counted as half a win √(P(win)·P(loss)), whose logarithm is half of either. */
+  readonly likelihood: Float64Array;
   /** First derivatives of the log-probability of the outcome by δ, τ, level. */
   readonly score: readonly [Float64Array, Float64Array, Float64Array];
   /** Second derivatives with the sign changed: δδ, τδ, ττ, λδ, λτ, λλ. */
@@ -33,6 +35,8 @@ export interface TieModel {
   readonly isAllowed: (tie: number) => boolean;
   /** Fills `score` and `information` of the block. */
   readonly derivatives: (block: Block) => void;
+  /** Fills `likelihood` of the block. */
+  readonly likelihoods: (block: Block) => void;
   readonly probabilities: (delta: number, tie: number, level: number) => OutcomeProbabilities;
 }
 
@@ -47,7 +51,18 @@ export function createBlock(): Block {
     offset: 0,
     tie: 0,
     level: 0,
+    likelihood: column(),
     score: [column(), column(), column()],
     information: [column(), column(), column(), column(), column(), column()],
+  };
+}
+
+/** `likelihoods` of a model in which each outcome has a probability of its own; `as` says which one an outcome code means. */
+export function likelihoodsBy(
+  probabilities: TieModel['probabilities'],
+  as: readonly [number, number, number, number],
+): TieModel['likelihoods'] {
+  return ({ size, delta, tie, level, outcome, offset, likelihood }) => {
+    for (let k = 0; k < size; k++) likelihood[k] = probabilities(delta[k], tie, level)[as[outcome[offset + k]]];
   };
 }

@@ -81,6 +81,24 @@ test('Rao–Kupper keeps the relative precision of rare ties', () => {
   expect(rare / (1e-6 / 2)).toBeCloseTo(1, 9);
 });
 
+test.each(MODELS)(
+  '$name: likelihoods are the probabilities of what was seen; a half win is the root of win times loss',
+  (model) => {
+    const block = createBlock();
+    block.size = 4;
+    block.delta.set([0.4, -1.2, 3, 0.1]);
+    block.outcome = Uint8Array.of(9, 0, 1, 2, 3);
+    block.offset = 1;
+    block.tie = 0.7;
+    block.level = -0.5;
+    model.likelihoods(block);
+    for (let k = 0; k < 4; k++) {
+      const expected = Math.exp(logProbability(model, k, block.delta[k], 0.7, -0.5));
+      expect(block.likelihood[k]).toBeCloseTo(expected, 14);
+    }
+  },
+);
+
 function logProbability(model: TieModel, outcome: number, d: number, t: number, l: number): number {
   const p = model.probabilities(d, t, l);
   if (outcome < 2) return Math.log(p[outcome]);

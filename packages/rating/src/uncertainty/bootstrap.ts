@@ -5,6 +5,7 @@ import type { Fit } from '../fit/fit.ts';
 import { maximise } from '../fit/newton.ts';
 import { parameterCount } from '../fit/problem.ts';
 import { createRandom, type Random } from '../numbers/random.ts';
+import { checkCount, checkLevel } from '../options.ts';
 import { breadOf, type ClusterBy, type Covariance } from './covariance.ts';
 import { voteScores } from './meat.ts';
 import type { VoteScores } from './scores.ts';
@@ -36,8 +37,8 @@ export interface Bootstrap {
  * One-step rounds cost O(votes) each and have asymptotically the spread of the sandwich; refits cost a fit each.
  */
 export function bootstrap(fit: Fit, options: BootstrapOptions): Bootstrap {
-  const { problem } = fit;
-  const size = parameterCount(problem);
+  checkCount('The number of rounds', options.rounds, 2);
+  const size = parameterCount(fit.problem);
   const units = options.unit === 'vote' ? null : unitsOf(fit, options.unit);
   const estimate = options.method === 'refit' ? refitter(fit) : oneStepper(fit);
   const draws: Float64Array[] = [];
@@ -75,6 +76,7 @@ export function percentileInterval(
   index: number,
   level: number,
 ): readonly [lower: number, upper: number] {
+  checkLevel(level);
   const values = Float64Array.from({ length: rounds }, (_, r) => draws[r * covariance.size + index]).sort();
   const tail = (1 - level) / 2;
   return [quantile(values, tail), quantile(values, 1 - tail)];
@@ -89,7 +91,10 @@ function quantile(sorted: Float64Array, p: number): number {
 
 function unitsOf({ problem, votes }: Fit, by: ClusterBy): Clusters | null {
   const numbers = votes[by];
-  return numbers === undefined ? null : clusters(problem.design, numbers);
+  if (numbers === undefined) return null;
+  const found = clusters(problem.design, numbers);
+  // One voter has nobody to be compared with: single votes are drawn, as in the sandwich.
+  return found.count > 1 ? found : null;
 }
 
 /** Votes of each observation in a resample of single votes. */
@@ -111,7 +116,7 @@ function resampleUnits({ problem }: Fit, { count, start, members }: Clusters, ra
 type Estimate = (counts: Float64Array) => Float64Array | null;
 
 function refitter(fit: Fit): Estimate {
-  const { problem, maximum, coefficients } = fit;
+  const { problem, solution, coefficients } = fit;
   const covariateNames = coefficients.map(({ name }) => name);
   const ground = problem.tieModel.predictors === 3;
   return (counts) => {
@@ -119,7 +124,7 @@ function refitter(fit: Fit): Estimate {
       problem.hasPrior || strongComponents(scoreGraph(problem.design, { ground, counts })).length === 1;
     if (!isConnected) return null;
     try {
-      return maximise(problem, { start: maximum.parameters, covariateNames, counts }).parameters;
+      return maximise(problem, { start: solution.parameters, covariateNames, counts }).parameters;
     } catch (error) {
       if (error instanceof NotConverged || error instanceof NotIdentified) return null;
       throw error;
@@ -128,7 +133,7 @@ function refitter(fit: Fit): Estimate {
 }
 
 function oneStepper(fit: Fit): Estimate {
-  const { problem, maximum } = fit;
+  const { problem, solution } = fit;
   const bread = breadOf(fit);
   const scores = voteScores(fit);
   const size = parameterCount(problem);
@@ -136,7 +141,7 @@ function oneStepper(fit: Fit): Estimate {
   return (counts) => {
     const change = counts.map((times, o) => times - (count?.[o] ?? 1));
     const pull = sumOfScores(scores, change);
-    const parameters = Float64Array.from(maximum.parameters);
+    const parameters = Float64Array.from(solution.parameters);
     for (let i = 0; i < size; i++) {
       let step = 0;
       for (let j = 0; j < size; j++) step += bread[i * size + j] * pull[j];

@@ -6,7 +6,7 @@ import { parameterCount } from '../fit/problem.ts';
 import { inverse } from '../linear/cholesky.ts';
 import { clipNegative } from '../linear/eigen.ts';
 import { centre, multiply } from '../linear/matrix.ts';
-import { centreMeat, clusterMeat, voteMeat, voteScores } from './meat.ts';
+import { clusterMeat, voteMeat, voteScores } from './meat.ts';
 
 export type ClusterBy = 'voter' | 'prompt';
 
@@ -38,9 +38,8 @@ export interface Covariance {
  * @throws {InvalidOption} no cluster named
  */
 export function covariance(fit: Fit, options: CovarianceOptions): Covariance {
-  const size = parameterCount(fit.problem);
   const bread = breadOf(fit);
-  if (options.method === 'model') return finish(fit, bread, { method: 'model', clusters: null });
+  if (options.method === 'model') return finish(fit, centred(fit, bread), { method: 'model', clusters: null });
   if (options.method === 'clustered') {
     const found = clusterings(fit, options.by ?? ['voter']);
     if (found.length > 0) {
@@ -49,17 +48,18 @@ export function covariance(fit: Fit, options: CovarianceOptions): Covariance {
       return finish(fit, values, { method: 'clustered', clusters: smallest });
     }
   }
-  const meat = voteMeat(fit);
-  centreMeat(meat, fit, fit.problem.design.votes);
-  return finish(fit, sandwich(bread, meat, size), { method: 'sandwich', clusters: null });
+  return finish(fit, sandwich(fit, bread, voteMeat(fit)), { method: 'sandwich', clusters: null });
 }
 
-/** H⁻¹, with the free shift of the ratings filled in. */
-export function breadOf({ problem, maximum, coefficients }: Fit): Float64Array {
-  const information = Float64Array.from(maximum.equations.matrix);
+/** H⁻¹; where the common shift of the ratings is free, with one model held, whose row and column are zero. */
+export function breadOf({ problem, solution, coefficients }: Fit): Float64Array {
+  const information = Float64Array.from(solution.information);
   const names = coefficients.map(({ name }) => name);
-  factorInformation(information, problem, names);
-  return inverse(information, parameterCount(problem));
+  const size = parameterCount(problem);
+  const held = factorInformation(information, problem, names);
+  const bread = inverse(information, size);
+  if (held >= 0) bread[held * size + held] = 0;
+  return bread;
 }
 
 /** Standard errors: the square roots of the diagonal. */
@@ -83,30 +83,30 @@ function clusterings({ problem, votes }: Fit, by: readonly ClusterBy[]): Cluster
 }
 
 function clusteredCovariance(fit: Fit, bread: Float64Array, ways: readonly Clusters[]): Float64Array {
-  const size = parameterCount(fit.problem);
   const scores = voteScores(fit);
-  const parts = ways.map((way) => {
-    const meat = clusterMeat(scores, way);
-    centreMeat(meat, fit, way.count);
-    return sandwich(bread, meat, size);
-  });
-  const [voter, prompt, both] = parts;
+  const [voter, prompt, both] = ways.map((way) => sandwich(fit, bread, clusterMeat(scores, way)));
   if (prompt === undefined || both === undefined) return voter;
   return clipNegative(
     voter.map((value, k) => value + prompt[k] - both[k]),
-    size,
+    parameterCount(fit.problem),
   );
 }
 
-function sandwich(bread: Float64Array, meat: Float64Array, size: number): Float64Array {
-  return multiply(multiply(bread, meat, size), bread, size);
+/** H⁻¹BH⁻¹ of strengths that sum to zero. */
+function sandwich(fit: Fit, bread: Float64Array, meat: Float64Array): Float64Array {
+  const size = parameterCount(fit.problem);
+  return centred(fit, multiply(multiply(bread, meat, size), bread, size));
 }
 
-/** Centres the strengths and puts the coefficients into their units. */
+function centred({ problem }: Fit, values: Float64Array): Float64Array {
+  centre(values, parameterCount(problem), problem.design.models);
+  return values;
+}
+
+/** Puts the coefficients into their units. */
 function finish(fit: Fit, values: Float64Array, about: Pick<Covariance, 'method' | 'clusters'>): Covariance {
   const { models } = fit.problem.design;
   const size = parameterCount(fit.problem);
-  centre(values, size, models);
   fit.coefficients.forEach(({ scale }, c) => {
     const at = models + c;
     for (let k = 0; k < size; k++) {

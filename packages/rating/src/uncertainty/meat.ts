@@ -7,18 +7,23 @@ import { logistic } from '../numbers/exp.ts';
 import { addScores, clear, createSparseSum, pairOfObservations, rowMajor, type VoteScores } from './scores.ts';
 
 /** Σ over votes of score·scoreᵀ at the maximum. O(observations). */
-export function voteMeat({ problem, maximum }: Fit): Float64Array {
-  const { matrix } = accumulate(problem, maximum.parameters, { matrix: 'outer' });
+export function voteMeat({ problem, solution }: Fit): Float64Array {
+  const { matrix } = accumulate(problem, solution.parameters, { matrix: 'outer' });
   mirror(matrix, parameterCount(problem));
+  centreMeat(matrix, { problem, parameters: solution.parameters }, problem.design.votes);
   return matrix;
 }
 
-/** The score of every observation at the maximum. */
-export function voteScores({ problem, maximum }: Fit): VoteScores {
-  const { design, tieModel } = problem;
-  const byPredictor = Array.from({ length: tieModel.predictors }, () => new Float64Array(design.outcome.length));
-  accumulate(problem, maximum.parameters, { matrix: 'outer', scores: byPredictor });
-  return { problem, byPredictor, pairOf: pairOfObservations(design), covariates: rowMajor(design) };
+/** The scores at the maximum, laid out for sums over clusters. */
+export function voteScores({ problem, solution }: Fit): VoteScores {
+  const { design } = problem;
+  return {
+    problem,
+    parameters: solution.parameters,
+    byPredictor: solution.scores,
+    pairOf: pairOfObservations(design),
+    covariates: rowMajor(design),
+  };
 }
 
 /**
@@ -32,30 +37,43 @@ export function clusterMeat(scores: VoteScores, { count, start, members }: Clust
   for (let g = 0; g < count; g++) {
     addScores(sum, scores, members, start[g], start[g + 1]);
     for (let x = 0; x < sum.size; x++) {
-      const i = touched[x];
-      const value = values[i];
-      for (let y = 0; y <= x; y++) {
-        const j = touched[y];
-        // The lower triangle, whichever way round the parameters were touched.
-        meat[i > j ? i * size + j : j * size + i] += value * values[j];
-      }
+      const row = touched[x] * size;
+      const value = values[touched[x]];
+      // Half of the product, in whichever triangle the order of touching puts it; the other half is its mirror image.
+      for (let y = 0; y < x; y++) meat[row + touched[y]] += value * values[touched[y]];
+      meat[row + touched[x]] += value * value;
     }
     clear(sum);
   }
+  addMirrorImage(meat, size);
+  centreMeat(meat, scores, count);
   const correction = count / (count - 1);
   for (let k = 0; k < meat.length; k++) meat[k] *= correction;
-  mirror(meat, size);
   return meat;
+}
+
+function addMirrorImage(matrix: Float64Array, size: number): void {
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < i; j++) {
+      const sum = matrix[i * size + j] + matrix[j * size + i];
+      matrix[i * size + j] = sum;
+      matrix[j * size + i] = sum;
+    }
+  }
 }
 
 /**
  * Takes the mean score out of the meat of `units` independent units. Without a prior the scores sum to zero at the maximum and
  * nothing changes; with one they sum to the pull of the prior.
  */
-export function centreMeat(meat: Float64Array, { problem, maximum }: Fit, units: number): void {
+function centreMeat(
+  meat: Float64Array,
+  { problem, parameters }: Pick<VoteScores, 'problem' | 'parameters'>,
+  units: number,
+): void {
   if (!problem.hasPrior) return;
   const { models } = problem.design;
   const size = parameterCount(problem);
-  const pull = Float64Array.from({ length: models }, (_, i) => logistic(maximum.parameters[i]) - 0.5);
+  const pull = Float64Array.from({ length: models }, (_, i) => logistic(parameters[i]) - 0.5);
   for (let i = 0; i < models; i++) for (let j = 0; j < models; j++) meat[i * size + j] -= (pull[i] * pull[j]) / units;
 }

@@ -7,6 +7,7 @@ import type { Problem } from '../fit/problem.ts';
  */
 export interface VoteScores {
   readonly problem: Problem;
+  readonly parameters: Float64Array;
   /** By δ, τ and level: one element an observation. */
   readonly byPredictor: readonly Float64Array[];
   /** The pair of each observation. */
@@ -58,25 +59,29 @@ export function addScores(
 ): void {
   const { first, second, models, covariates: columns } = problem.design;
   const [slopes, ties, levels] = byPredictor;
+  const { values } = sum;
   const width = columns.length;
   for (let k = from; k < to; k++) {
     const o = members[k];
-    const pair = pairOf[o];
+    const i = first[pairOf[o]];
+    const j = second[pairOf[o]];
     const slope = slopes[o];
     const rise = levels === undefined ? 0 : levels[o] / 2;
-    add(sum, first[pair], slope + rise);
-    add(sum, second[pair], rise - slope);
-    for (let c = 0; c < width; c++) add(sum, models + c, slope * covariates[o * width + c]);
-    if (ties !== undefined) add(sum, models + width, ties[o]);
+    touch(sum, i);
+    touch(sum, j);
+    values[i] += slope + rise;
+    values[j] += rise - slope;
+    for (let c = 0; c < width; c++) values[models + c] += slope * covariates[o * width + c];
+    if (ties !== undefined) values[models + width] += ties[o];
   }
+  const others = width + (ties === undefined ? 0 : 1);
+  for (let p = models; p < models + others; p++) touch(sum, p);
 }
 
-function add(sum: SparseSum, parameter: number, value: number): void {
-  if (sum.isTouched[parameter] === 0) {
-    sum.isTouched[parameter] = 1;
-    sum.touched[sum.size++] = parameter;
-  }
-  sum.values[parameter] += value;
+function touch(sum: SparseSum, parameter: number): void {
+  if (sum.isTouched[parameter] === 1) return;
+  sum.isTouched[parameter] = 1;
+  sum.touched[sum.size++] = parameter;
 }
 
 export function clear(sum: SparseSum): void {

@@ -12,7 +12,7 @@ import {
 import { hashVotes, type VoteColumns } from '@agon/votes';
 import type { Command } from 'commander';
 import { loadVotes } from '../files/load-votes.ts';
-import { wantFor, wantForSnapshot } from '../files/want.ts';
+import { needsFor, needsForSnapshot } from '../files/needs.ts';
 import { commandLine, hasColor, type Io, progressOf, tableWidth } from '../io.ts';
 import { UsageError } from '../options/errors.ts';
 import { toCount } from '../options/parse.ts';
@@ -61,8 +61,8 @@ async function rank(files: readonly string[], options: RankOptions, io: Io): Pro
   const spec = await specFrom(options);
   const top = options.top === undefined ? undefined : toCount('--top', options.top, 1);
   checkOutputs(options);
-  const want = options.snapshot === undefined ? wantFor(spec, options.by) : wantForSnapshot(spec);
-  const { columns, report } = await loadVotes(files, options, want, io);
+  const needs = options.snapshot === undefined ? needsFor(spec, options.by) : needsForSnapshot(spec);
+  const { columns, report } = await loadVotes(files, options, needs, io);
   const progress = progressOf(io);
   try {
     const source = { read: report.read, rejected: report.rejected };

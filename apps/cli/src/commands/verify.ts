@@ -4,7 +4,7 @@ import { ALGORITHM } from '@agon/rating';
 import { hashVotes } from '@agon/votes';
 import type { Command } from 'commander';
 import { loadVotes } from '../files/load-votes.ts';
-import { wantForSnapshot } from '../files/want.ts';
+import { needsForSnapshot } from '../files/needs.ts';
 import type { Io } from '../io.ts';
 import { AnsweredNo, UsageError } from '../options/errors.ts';
 import { addReadOptions, type ReadFlags } from '../options/read-options.ts';
@@ -50,7 +50,7 @@ async function compare(text: string, files: readonly string[], flags: ReadFlags,
       text: `NOT VERIFIED: the snapshot was made by ${named.algorithm}, this program has ${ALGORITHM}. Use a version of agon that has it.`,
     };
   }
-  const { columns } = await loadVotes(files, flags, wantForSnapshot(named.spec), io);
+  const { columns } = await loadVotes(files, flags, needsForSnapshot(named.spec), io);
   const sha256 = hashVotes(columns);
   if (sha256 !== named.votes.sha256) {
     return {

@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { type ReadReport, readColumns, type Source, type VoteColumns, type Want } from '@agon/votes';
 import { type Io, progressOf } from '../io.ts';
+import { UsageError } from '../options/errors.ts';
 import { type ReadFlags, readOptionsFrom } from '../options/read-options.ts';
+import { addStyle, missingStyle } from './style-covariates.ts';
 
 /** What the names on a command line mean: paths, and `-` for standard input. */
 export function sourcesFrom(files: readonly string[], io: Io): Source[] {
@@ -11,8 +13,37 @@ export function sourcesFrom(files: readonly string[], io: Io): Source[] {
   );
 }
 
-/** Reads vote files into columns, with progress on the error stream and rejected rows in the file of `--rejects`. */
+/** What a command needs of the votes. */
+export interface Needs {
+  readonly want: Want;
+  /** Names of the controls of its board. */
+  readonly controls: readonly string[];
+}
+
+/**
+ * Reads vote files into columns, with progress on the error stream and rejected rows in the file of `--rejects`. Style counts
+ * that are wanted and that the files do not bring are made from their texts.
+ *
+ * @throws {UsageError} style counts wanted of texts on standard input, which cannot be read twice
+ */
 export async function loadVotes(
+  files: readonly string[],
+  flags: ReadFlags,
+  { want, controls }: Needs,
+  io: Io,
+): Promise<{ columns: VoteColumns; report: ReadReport }> {
+  const { columns, report } = await readOnce(files, flags, want, io);
+  const missing = missingStyle(columns, controls);
+  if (missing.length === 0) return { columns, report };
+  if (files.includes('-')) {
+    throw new UsageError(
+      `Standard input has no column for ${missing.join(', ')}, and can be read only once: save it to a file, or add the counts by agon convert --style.`,
+    );
+  }
+  return { columns: await addStyle(columns, missing, { files, flags, want, io }), report };
+}
+
+async function readOnce(
   files: readonly string[],
   flags: ReadFlags,
   want: Want,

@@ -1,5 +1,5 @@
 import type { BoardSpec } from '@agon/boards';
-import type { Want } from '@agon/votes';
+import type { Needs } from './load-votes.ts';
 
 const OWN_FIELDS = ['voter', 'time', 'battle', 'turn', 'prompt', 'language', 'tags', 'weight'] as const;
 /** Fields that every vote has; asking for them costs nothing. */
@@ -9,7 +9,7 @@ const ALWAYS = ['model', 'model_a', 'model_b', 'outcome'];
  * What a board needs of the votes, so that nothing else is read. A field that is not part of the record is looked for among
  * the columns of the file and kept as a label.
  */
-export function wantFor(spec: BoardSpec, by?: string): Want {
+export function needsFor(spec: BoardSpec, by?: string): Needs {
   const asked = [...spec.filter.map(({ field }) => field), ...(by === undefined ? [] : [by])];
   const { method, cluster } = spec.interval;
   const needsClusters = method === 'clustered' || method === 'bootstrap';
@@ -19,20 +19,20 @@ export function wantFor(spec: BoardSpec, by?: string): Want {
     ...(spec.weights === 'record' ? ['weight'] : []),
     ...(spec.asOf === null ? [] : ['time']),
   ]);
-  return {
-    ...Object.fromEntries(OWN_FIELDS.filter((field) => used.has(field)).map((field) => [field, true])),
-    covariates: spec.controls.map(({ name }) => name).filter((name) => name !== 'position'),
-    labels: labelsOf(asked),
-  };
+  const controls = controlsOf(spec);
+  const fields = OWN_FIELDS.filter((field) => used.has(field)).map((field) => [field, true]);
+  return { controls, want: { ...Object.fromEntries(fields), covariates: controls, labels: labelsOf(asked) } };
 }
 
 /** Everything that a snapshot's hash covers: the whole record but texts, and the labels that the filter asks for. */
-export function wantForSnapshot(spec: BoardSpec): Want {
-  return {
-    ...Object.fromEntries(OWN_FIELDS.map((field) => [field, true])),
-    covariates: 'all',
-    labels: labelsOf(spec.filter.map(({ field }) => field)),
-  };
+export function needsForSnapshot(spec: BoardSpec): Needs {
+  const fields = OWN_FIELDS.map((field) => [field, true]);
+  const labels = labelsOf(spec.filter.map(({ field }) => field));
+  return { controls: controlsOf(spec), want: { ...Object.fromEntries(fields), covariates: 'all', labels } };
+}
+
+function controlsOf({ controls }: BoardSpec): string[] {
+  return controls.map(({ name }) => name).filter((name) => name !== 'position');
 }
 
 function labelsOf(asked: readonly string[]): string[] {

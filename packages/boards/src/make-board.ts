@@ -3,9 +3,7 @@ import {
   type Bootstrap,
   bootstrap,
   type Covariance,
-  concentration,
   covariance,
-  exp,
   type Fit,
   fit,
   NotConnected,
@@ -15,22 +13,24 @@ import {
   rankRanges,
   standardErrors,
   type TieModelName,
+  type Votes,
   verdict,
 } from '@agon/rating';
 import type { VoteColumns } from '@agon/votes';
-import type { Board, BoardControl, BoardModel, BoardPosition, BoardTies } from './board.ts';
+import type { Board, BoardControl, BoardModel } from './board.ts';
 import { type Control, controlsOf } from './controls.ts';
 import { NoVotes, SpecMismatch } from './errors.ts';
-import { type RatingVotes, ratingVotes } from './rating-votes.ts';
-import { type Selection, select } from './select.ts';
+import { outcomeCounts, positionOf, tiesOf } from './outcomes.ts';
+import { ratingVotes } from './rating-votes.ts';
+import { select } from './select.ts';
 import type { BoardSpec } from './spec.ts';
 import { unratedBoard } from './unrated-board.ts';
 import { verdictText } from './verdict-text.ts';
+import { type Chosen, type SourceCounts, voteCounts, votesByModel } from './vote-counts.ts';
 import { warningsOf } from './warnings.ts';
 
 export interface BoardOptions {
-  /** What the reader of the file saw before the record: rows read, and rows refused by reason. */
-  readonly source?: { readonly read: number; readonly rejected: Readonly<Record<string, number>> };
+  readonly source?: SourceCounts;
   /** Called during a bootstrap with rounds done and rounds in all. */
   readonly onRound?: (done: number, rounds: number) => void;
 }
@@ -78,32 +78,31 @@ export function fittedBoard(
   if (spec.anchor !== null && !columns.models.includes(spec.anchor.model)) {
     throw new SpecMismatch(`The anchor "${spec.anchor.model}" has no vote. Models are: ${columns.models.join(', ')}.`);
   }
+  const found = fitOrComponents(votes, spec);
+  if (typeof found === 'number') {
+    const counts = voteCounts({ columns, spec, selection, chosen }, null, options.source);
+    return { board: unratedBoard(columns, spec, { rows, counts, components: found }), fit: null, rows };
+  }
+  return { board: describe({ columns, spec, options, selection, chosen, fitted: found }), fit: found, rows };
+}
+
+/** The fit; or the number of components where no two models can be rated and the specification takes that for an answer. */
+function fitOrComponents(votes: Votes, spec: BoardSpec): Fit | number {
   try {
-    const fitted = fit(votes, {
+    return fit(votes, {
       model: TIE_MODELS[spec.ties],
       bothBad: spec.bothBad,
       position: spec.controls.some(({ name }) => name === 'position'),
       connectivity: spec.connectivity,
     });
-    return { board: describe({ columns, spec, options, selection, chosen, fitted }), fit: fitted, rows };
   } catch (error) {
-    if (!(error instanceof NotConnected) || spec.connectivity === 'error') throw error;
-    const rejected = { ...selection.rejected, unconnected: rows.length };
-    const counts = voteCounts({ columns, options, used: 0, rejected, chosen, fitted: null });
-    return {
-      board: unratedBoard(columns, spec, { rows, counts, components: error.components.length }),
-      fit: null,
-      rows,
-    };
+    if (error instanceof NotConnected && spec.connectivity !== 'error') return error.components.length;
+    throw error;
   }
 }
 
-interface Fitted {
-  readonly columns: VoteColumns;
-  readonly spec: BoardSpec;
+interface Fitted extends Chosen {
   readonly options: BoardOptions;
-  readonly selection: Selection;
-  readonly chosen: RatingVotes;
   readonly fitted: Fit;
 }
 
@@ -149,9 +148,13 @@ function describe(from: Fitted): Board {
       scale: coefficient.scale,
     };
   });
-  const used = fitted.problem.design.votes;
+  const { design } = fitted.problem;
+  const counts = outcomeCounts(
+    columns,
+    chosen.rows.filter((_, k) => design.observation[k] < design.outcome.length),
+  );
   const verdictOf = verdict(fitted, { covariance: spread, level, multiplicity: spec.multiplicity });
-  const votes = voteCounts({ columns, options, used, rejected: rejections(from, used), chosen, fitted });
+  const votes = voteCounts(from, fitted, options.source);
   return {
     format: 'agon-board/1',
     algorithm: ALGORITHM,
@@ -166,8 +169,11 @@ function describe(from: Fitted): Board {
     interval: { method: spread.method, clusters: spread.clusters },
     models: [...rated.sort(byRating), ...unrated(fitted, played)],
     controls: controls.filter(({ name }) => name !== 'position'),
-    ties: tiesOf(from, errors, origin),
-    position: positionOf(from, controls),
+    ties: tiesOf(fitted, spec, { counts, errors, origin }),
+    position: positionOf(
+      counts,
+      controls.find(({ name }) => name === 'position'),
+    ),
     verdict: { ...verdictOf, text: verdictText(verdictOf, rated.length) },
     warnings: warningsOf({ spec, spread, fitted, votes, resampled, selected: selection.rows.length }),
   };
@@ -221,91 +227,4 @@ function unrated(fitted: Fit, played: ReadonlyMap<string, number>): BoardModel[]
     votes: played.get(model) ?? 0,
     reason: played.has(model) ? REASONS[reason] : 'no votes after the filter',
   }));
-}
-
-/** Votes of each model among some rows of the record. */
-export function votesByModel({ models, modelA, modelB }: VoteColumns, rows: Uint32Array): Map<string, number> {
-  const counts = new Uint32Array(models.length);
-  for (let k = 0; k < rows.length; k++) {
-    counts[modelA[rows[k]]]++;
-    counts[modelB[rows[k]]]++;
-  }
-  return new Map(models.flatMap((model, m): [string, number][] => (counts[m] > 0 ? [[model, counts[m]]] : [])));
-}
-
-/** Why votes of the record are not in the fit, so that read = used + all rejected. */
-function rejections({ columns, spec, selection, chosen, fitted }: Fitted, used: number): Record<string, number> {
-  const rejected: Record<string, number> = { ...selection.rejected };
-  if (chosen.missingControl > 0) rejected['missing-control'] = chosen.missingControl;
-  const { rows } = chosen;
-  const isRated = new Set(fitted.models);
-  const rated = columns.models.map((model) => isRated.has(model));
-  const tally = { 'weight-zero': 0, 'both-bad-dropped': 0, unconnected: 0 };
-  for (let k = 0; k < rows.length; k++) {
-    const row = rows[k];
-    if (spec.weights === 'record' && columns.weight?.[row] === 0) tally['weight-zero']++;
-    else if (spec.ties !== 'grounded' && spec.bothBad === 'drop' && columns.outcome[row] === 3)
-      tally['both-bad-dropped']++;
-    else if (!rated[columns.modelA[row]] || !rated[columns.modelB[row]]) tally.unconnected++;
-  }
-  for (const [reason, count] of Object.entries(tally)) if (count > 0) rejected[reason] = count;
-  const explained = rows.length - tally['weight-zero'] - tally['both-bad-dropped'] - tally.unconnected;
-  if (explained !== used) throw new Error(`Votes do not reconcile: ${explained} should be used, ${used} were.`);
-  return rejected;
-}
-
-function voteCounts(from: {
-  readonly columns: VoteColumns;
-  readonly options: BoardOptions;
-  readonly used: number;
-  readonly rejected: Readonly<Record<string, number>>;
-  readonly chosen: RatingVotes;
-  readonly fitted: Fit | null;
-}): Board['votes'] {
-  const { columns, options, used, rejected, fitted } = from;
-  const spreadOverVoters = fitted === null ? null : concentration(fitted);
-  return {
-    read: options.source?.read ?? columns.length,
-    used,
-    rejected: { ...options.source?.rejected, ...rejected },
-    voters: spreadOverVoters?.voters ?? 0,
-    effectiveVoters: spreadOverVoters?.effectiveVoters ?? null,
-    largestVoterShare: spreadOverVoters?.largestShare ?? null,
-  };
-}
-
-function tiesOf({ columns, spec, chosen, fitted }: Fitted, errors: Float64Array, origin: number): BoardTies {
-  const seen = [0, 0, 0, 0];
-  const { observation } = fitted.problem.design;
-  for (let k = 0; k < chosen.rows.length; k++) {
-    if (observation[k] < fitted.problem.design.outcome.length) seen[columns.outcome[chosen.rows[k]]]++;
-  }
-  const [a, b, tie, bothBad] = seen;
-  return {
-    model: spec.ties,
-    counts: { a, b, tie, both_bad: bothBad },
-    parameter: fitted.tie === null ? null : exp(fitted.tie),
-    stdErr: fitted.tie === null ? null : errors[errors.length - 1],
-    badLevel: spec.ties === 'grounded' ? origin - POINTS * fitted.level : null,
-  };
-}
-
-function positionOf(from: Fitted, controls: readonly BoardControl[]): BoardPosition {
-  const { columns, chosen } = from;
-  let a = 0;
-  let b = 0;
-  for (let k = 0; k < chosen.rows.length; k++) {
-    const outcome = columns.outcome[chosen.rows[k]];
-    if (outcome === 0) a++;
-    else if (outcome === 1) b++;
-  }
-  const effect = controls.find(({ name }) => name === 'position');
-  return {
-    shareA: a + b === 0 ? null : a / (a + b),
-    coefficient: effect?.coefficient ?? null,
-    stdErr: effect?.stdErr ?? null,
-    lower: effect?.lower ?? null,
-    upper: effect?.upper ?? null,
-    points: effect?.points ?? null,
-  };
 }

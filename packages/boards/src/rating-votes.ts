@@ -23,28 +23,35 @@ export function ratingVotes(
       ? selected
       : selected.filter((row) => controls.every(({ values }) => !Number.isNaN(values[row])));
   const { voter, prompt, weight } = columns;
+  const size = rows.length;
   const votes: Votes = {
     models: columns.models,
-    modelA: pick(columns.modelA, rows),
-    modelB: pick(columns.modelB, rows),
-    outcome: pick(columns.outcome, rows),
-    ...(weight !== undefined && spec.weights === 'record' ? { weight: pick(weight, rows) } : {}),
+    modelA: pick(columns.modelA, rows, new Uint32Array(size)),
+    modelB: pick(columns.modelB, rows, new Uint32Array(size)),
+    outcome: pick(columns.outcome, rows, new Uint8Array(size)),
+    ...(weight !== undefined && spec.weights === 'record'
+      ? { weight: pick(weight, rows, new Float64Array(size)) }
+      : {}),
     ...(voter === undefined ? {} : { voter: canonicalNumbers(voter, rows) }),
     ...(prompt === undefined ? {} : { prompt: canonicalNumbers(prompt, rows) }),
     ...(controls.length === 0
       ? {}
-      : { covariates: controls.map(({ name, values, scale }) => ({ name, values: pick(values, rows), scale })) }),
+      : {
+          covariates: controls.map(({ name, values, scale }) => ({
+            name,
+            values: pick(values, rows, new Float32Array(size)),
+            scale,
+          })),
+        }),
   };
   return { votes, rows, missingControl: selected.length - rows.length };
 }
 
-/** The elements of a column at some rows; the column itself where that is all of them. */
-function pick<Column extends Uint8Array | Uint32Array | Float32Array | Float64Array>(
-  column: Column,
-  rows: Uint32Array,
-): Column {
-  if (rows.length === column.length) return column;
-  const picked = column.slice(0, rows.length);
-  for (let k = 0; k < rows.length; k++) picked[k] = column[rows[k]];
-  return picked as Column;
+type Column = Uint8Array | Uint32Array | Float32Array | Float64Array;
+
+/** Copies the elements of a column at some rows into an array of their number. */
+function pick<Into extends Column>(column: Column, rows: Uint32Array, into: Into): Into {
+  if (rows.length === column.length) into.set(column);
+  else for (let k = 0; k < rows.length; k++) into[k] = column[rows[k]];
+  return into;
 }

@@ -89,6 +89,7 @@ function numericColumn(columns: VoteColumns, field: string): ArrayLike<number> |
 }
 
 function codedTest({ codes, names }: CodedColumn, { field, op, values }: Condition): Test {
+  if (op !== 'in' && op !== 'not-in') checkOrder(field, values);
   const accepts = names.map((name) => acceptsText(field === 'tags' ? name.split('|') : [name], op, values));
   const acceptsMissing = op === 'not-in';
   return (row) => {
@@ -96,6 +97,15 @@ function codedTest({ codes, names }: CodedColumn, { field, op, values }: Conditi
     return code === MISSING ? acceptsMissing : (accepts[code] ?? false);
   };
 }
+
+/** Only labels may hold numbers; names of models, voters or languages have no order. */
+function checkOrder(field: string, values: Condition['values']): void {
+  if (NAMES.includes(field))
+    throw new SpecMismatch(`The filter orders ${field}, which has names and no order; use = or !=.`);
+  for (const value of values) toNumber(field, value);
+}
+
+const NAMES = ['model', 'model_a', 'model_b', 'outcome', 'voter', 'battle', 'prompt', 'language', 'tags'];
 
 /** For several parts (tags): `in` where any of them is listed, `not-in` where none is. */
 function acceptsText(parts: readonly string[], op: Condition['op'], values: Condition['values']): boolean {

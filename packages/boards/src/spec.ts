@@ -30,6 +30,10 @@ export const boardSpecSchema = z.strictObject({
           /** `ratio`: (a − b)/(|a| + |b|); `difference`: a − b; `side`: +1 for side a, position's only form. */
           transform: z.enum(['ratio', 'difference', 'side']).optional(),
         })
+        .refine(({ name, transform }) => transform !== 'side' || name === 'position', {
+          error: 'only position has the form "side"',
+          path: ['transform'],
+        })
         .transform(({ name, transform }) => ({
           name,
           transform: name === 'position' ? ('side' as const) : (transform ?? ('ratio' as const)),
@@ -48,6 +52,7 @@ export const boardSpecSchema = z.strictObject({
       cluster: z
         .array(z.enum(['voter', 'prompt']))
         .min(1)
+        .refine((cluster) => new Set(cluster).size === cluster.length, { error: 'a column is named twice' })
         .default(['voter']),
       level: z.number().gt(0).lt(1).default(0.95),
       /** Bootstrap only. */
@@ -68,7 +73,11 @@ export const boardSpecSchema = z.strictObject({
     .default(null),
   seed: z.int().min(0).default(0),
   /** Votes later than this are left out: an absolute UTC time. */
-  asOf: z.iso.datetime().nullable().default(null),
+  asOf: z.iso
+    .datetime()
+    .transform((time) => new Date(time).toISOString())
+    .nullable()
+    .default(null),
 });
 
 /** See {@link boardSpecSchema}: a specification with every default filled in. */

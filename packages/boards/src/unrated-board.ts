@@ -1,9 +1,10 @@
 import { ALGORITHM } from '@agon/rating';
 import type { VoteColumns } from '@agon/votes';
 import type { Board, BoardVotes } from './board.ts';
-import { votesByModel } from './make-board.ts';
+import { outcomeCounts, positionOf } from './outcomes.ts';
 import type { BoardSpec } from './spec.ts';
 import { verdictText } from './verdict-text.ts';
+import { votesByModel } from './vote-counts.ts';
 
 /** The board of votes in which no two models can be rated: everybody is listed, nobody has a rating. */
 export function unratedBoard(
@@ -11,9 +12,7 @@ export function unratedBoard(
   spec: BoardSpec,
   { rows, counts, components }: { rows: Uint32Array; counts: BoardVotes; components: number },
 ): Board {
-  const seen = [0, 0, 0, 0];
-  for (let k = 0; k < rows.length; k++) seen[columns.outcome[rows[k]]]++;
-  const [a, b, tie, bothBad] = seen;
+  const seen = outcomeCounts(columns, rows);
   const models = [...votesByModel(columns, rows)].sort(([x], [y]) => (x < y ? -1 : 1));
   const verdict = { kind: 'not-comparable', models: [], votesNeeded: null } as const;
   return {
@@ -36,19 +35,12 @@ export function unratedBoard(
     controls: [],
     ties: {
       model: spec.ties,
-      counts: { a, b, tie, both_bad: bothBad },
+      counts: seen,
       parameter: null,
       stdErr: null,
       badLevel: null,
     },
-    position: {
-      shareA: a + b === 0 ? null : a / (a + b),
-      coefficient: null,
-      stdErr: null,
-      lower: null,
-      upper: null,
-      points: null,
-    },
+    position: positionOf(seen, undefined),
     verdict: { ...verdict, text: verdictText(verdict, 0) },
     warnings: [],
   };

@@ -22,7 +22,11 @@ export function warningsOf({ spec, spread, fitted, votes, resampled, selected }:
   const warnings: string[] = [];
   const { method, cluster } = spec.interval;
   const by = cluster.join(' and ');
-  if (method === 'clustered' && spread.method !== 'clustered') {
+  if ((method === 'clustered' || method === 'sandwich') && spread.method === 'model') {
+    warnings.push(
+      'Some model has votes that never deviate from the fit, so their spread says nothing; the intervals are those of the model.',
+    );
+  } else if (method === 'clustered' && spread.method !== 'clustered') {
     warnings.push(
       `The votes name fewer than two ${by}s, so the intervals treat votes as independent; they are too narrow if some people voted often.`,
     );

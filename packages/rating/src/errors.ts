@@ -52,8 +52,7 @@ export class NotConverged extends RatingError {
 
   constructor(iterations: number, gradientNorm: number) {
     super(
-      `The fit did not converge in ${iterations} iterations (gradient ${gradientNorm}). ` +
-        'One of the covariates may separate wins from losses completely; leave it out or gather more votes.',
+      `The fit did not converge: after ${iterations} iterations the gradient is still ${gradientNorm}. Some effect may separate wins from losses completely, or votes may weigh almost nothing; leave out a control, choose a simpler tie model, or gather more votes.`,
     );
     this.iterations = iterations;
     this.gradientNorm = gradientNorm;

@@ -33,7 +33,10 @@ export interface Votes {
   readonly outcome: Uint8Array;
   /** 1 each where left out. A vote of weight 0 takes no part. */
   readonly weight?: Float64Array;
-  /** Numbers of the voters, or {@link UNKNOWN}. Equal numbers mean one voter; the numbering itself means nothing. */
+  /**
+   * Numbers of the voters, or {@link UNKNOWN}. Equal numbers mean one voter; sums run over voters in the order of their numbers,
+   * so another numbering changes the last bits and nothing else.
+   */
   readonly voter?: Uint32Array;
   /** Numbers of the prompts, or {@link UNKNOWN}. */
   readonly prompt?: Uint32Array;

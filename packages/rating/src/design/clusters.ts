@@ -1,5 +1,6 @@
 import { UNKNOWN } from '../votes.ts';
 import { type Design, UNUSED } from './design.ts';
+import { numberKeys } from './numbering.ts';
 
 /** Which observations belong together: members of cluster g are `members[start[g]]` to `members[start[g + 1] - 1]`. */
 export interface Clusters {
@@ -16,33 +17,30 @@ export interface Clusters {
  */
 export function clusters(design: Design, numbers: Uint32Array): Clusters {
   const { observation } = design;
-  let bound = 0;
+  const { keys, numberOf } = numberKeys(numbers, UNKNOWN);
+  const next = new Uint32Array(keys.length + 1);
   let single = 0;
   for (let v = 0; v < numbers.length; v++) {
     if (observation[v] === UNUSED) continue;
     if (numbers[v] === UNKNOWN) single++;
-    else if (numbers[v] >= bound) bound = numbers[v] + 1;
+    else next[numberOf(numbers[v]) + 1]++;
   }
-  const next = new Uint32Array(bound + 1);
-  for (let v = 0; v < numbers.length; v++) {
-    if (observation[v] !== UNUSED && numbers[v] !== UNKNOWN) next[numbers[v] + 1]++;
-  }
-  const start = new Uint32Array(bound + single + 1);
+  const start = new Uint32Array(keys.length + single + 1);
   let count = 0;
-  for (let number = 0; number < bound; number++) {
+  for (let number = 0; number < keys.length; number++) {
     const size = next[number + 1];
     next[number + 1] += next[number];
-    // Numbers that no vote carries make no cluster.
+    // All votes of this number may be outside the design.
     if (size > 0) start[++count] = next[number + 1];
   }
-  const grouped = next[bound];
+  const grouped = next[keys.length];
   const members = new Uint32Array(design.votes);
   const singles = members.subarray(grouped);
   let seen = 0;
   for (let v = 0; v < numbers.length; v++) {
     if (observation[v] === UNUSED) continue;
     if (numbers[v] === UNKNOWN) singles[seen++] = observation[v];
-    else members[next[numbers[v]]++] = observation[v];
+    else members[next[numberOf(numbers[v])]++] = observation[v];
   }
   singles.sort();
   for (let k = 0; k < single; k++) start[++count] = grouped + k + 1;
@@ -54,15 +52,16 @@ export function clusters(design: Design, numbers: Uint32Array): Clusters {
  * One number for each pair of voter and prompt: votes share it when they share both. A vote that lacks either is alone.
  */
 export function intersect(voter: Uint32Array, prompt: Uint32Array): Uint32Array {
-  const keys = new Float64Array(voter.length);
-  let prompts = 0;
-  for (let v = 0; v < prompt.length; v++) if (prompt[v] !== UNKNOWN && prompt[v] >= prompts) prompts = prompt[v] + 1;
-  for (let v = 0; v < voter.length; v++) {
-    keys[v] = voter[v] === UNKNOWN || prompt[v] === UNKNOWN ? -1 : voter[v] * prompts + prompt[v];
-  }
-  const numberOf = new Map<number, number>();
-  for (const key of keys.slice().sort()) if (key >= 0 && !numberOf.has(key)) numberOf.set(key, numberOf.size);
-  return Uint32Array.from(keys, (key) => numberOf.get(key) ?? UNKNOWN);
+  const voters = numberKeys(voter, UNKNOWN);
+  const prompts = numberKeys(prompt, UNKNOWN);
+  const limit = voters.keys.length * prompts.keys.length;
+  const pairs = Float64Array.from(voter, (number, v) =>
+    number === UNKNOWN || prompt[v] === UNKNOWN
+      ? limit
+      : voters.numberOf(number) * prompts.keys.length + prompts.numberOf(prompt[v]),
+  );
+  const { numberOf } = numberKeys(pairs, limit);
+  return Uint32Array.from(pairs, (pair) => (pair === limit ? UNKNOWN : numberOf(pair)));
 }
 
 /** Most clusters hold a handful of votes: insertion beats a library sort there. */

@@ -26,6 +26,13 @@ export interface Design {
   readonly votes: number;
 }
 
+/** Observations of the pair that has most of them. */
+export function largestPair({ start }: Design): number {
+  let largest = 0;
+  for (let pair = 0; pair + 1 < start.length; pair++) largest = Math.max(largest, start[pair + 1] - start[pair]);
+  return largest;
+}
+
 /** Marks a vote of the input that is not part of a design. */
 export const UNUSED = 0xffff_ffff;
 

@@ -9,17 +9,19 @@ export interface Numbering {
 }
 
 /**
- * Numbers the distinct keys below `limit`; a key of `limit` or more is left out. O(keys + limit) for small limits, else
- * O(keys) hashing.
+ * Numbers the distinct keys below `limit`; a key of `limit` or more is left out. O(keys + largest key) for small
+ * keys, else O(keys) hashing.
  */
 export function numberKeys(all: Uint32Array | Float64Array, limit: number): Numbering {
-  if (limit <= DENSE_LIMIT) {
-    const table = new Int32Array(limit).fill(-1);
-    for (let v = 0; v < all.length; v++) if (all[v] < limit) table[all[v]] = 0;
+  let bound = 0;
+  for (let v = 0; v < all.length; v++) if (all[v] >= bound && all[v] < limit) bound = all[v] + 1;
+  if (bound <= DENSE_LIMIT) {
+    const table = new Int32Array(bound).fill(-1);
+    for (let v = 0; v < all.length; v++) if (all[v] < bound) table[all[v]] = 0;
     let size = 0;
-    for (let key = 0; key < limit; key++) if (table[key] === 0) table[key] = size++;
+    for (let key = 0; key < bound; key++) if (table[key] === 0) table[key] = size++;
     const keys = new Float64Array(size);
-    for (let key = 0; key < limit; key++) if (table[key] >= 0) keys[table[key]] = key;
+    for (let key = 0; key < bound; key++) if (table[key] >= 0) keys[table[key]] = key;
     return { keys, numberOf: (key) => table[key] };
   }
   const distinct = new Set<number>();

@@ -1,3 +1,4 @@
+import { largestPair } from '../design/design.ts';
 import { logistic } from '../numbers/exp.ts';
 import { BLOCK, type Block, createBlock } from '../tie-models/tie-model.ts';
 import { addProductPair, addProducts, addSum } from './lanes.ts';
@@ -29,8 +30,8 @@ export function accumulate(problem: Problem, parameters: Float64Array, pass: Pas
   const { design, tieModel, hasPrior } = problem;
   const size = parameterCount(problem);
   const equations = { gradient: new Float64Array(size), matrix: new Float64Array(size * size) };
-  const block = createBlock();
-  const sums = createSums(tieModel.predictors, design.covariates.length);
+  const block = createBlock(largestPair(design));
+  const sums = createSums(tieModel.predictors, design.covariates.length, block.delta.length);
   const pairs = design.first.length;
   block.outcome = design.outcome;
   block.tie = tieModel.predictors > 1 ? parameters[size - 1] : 0;

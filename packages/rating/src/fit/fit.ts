@@ -1,7 +1,7 @@
 import type { Design, Layout } from '../design/design.ts';
 import { rows } from '../design/rows.ts';
 import { tally } from '../design/tally.ts';
-import { InvalidOption, NotIdentified } from '../errors.ts';
+import { InvalidOption, NotConnected, NotIdentified } from '../errors.ts';
 import { tieModels } from '../tie-models/index.ts';
 import type { TieModel, TieModelName } from '../tie-models/tie-model.ts';
 import { type Covariate, checkVotes, type Votes } from '../votes.ts';
@@ -10,6 +10,7 @@ import { logLikelihood } from './log-likelihood.ts';
 import { largest, type Maximum, maximise } from './newton.ts';
 import { type Problem, parameterCount } from './problem.ts';
 import { type Excluded, type RatedSet, rateable } from './rateable.ts';
+import { canRunAway } from './tie-bounds.ts';
 
 export interface FitOptions {
   /** How ties are explained; `bradley-terry` counts them as half wins. */
@@ -85,7 +86,7 @@ export interface Solution {
  */
 export function fit(votes: Votes, options: FitOptions = {}): Fit {
   checkVotes(votes);
-  const tieModel = tieModels[options.model ?? 'bradley-terry'];
+  const tieModel = tieModelOf(options.model ?? 'bradley-terry');
   const outcomeAs = outcomeTreatment(tieModel, options);
   const everyone = alphabetical(votes.models);
   const position = options.position ?? false;
@@ -102,6 +103,7 @@ export function fit(votes: Votes, options: FitOptions = {}): Fit {
 
   const plain: Problem = { design: cells, tieModel, hasPrior };
   checkTies(cells, tieModel);
+  checkBounds(plain, rated.names);
   const start = maximise(plain, { start: startingPoint(plain), covariateNames: names });
   const needsRows = covariates.length > 0 || hasFractions(votes.weight);
   const problem = needsRows ? { ...plain, design: rows(votes, layout) } : plain;
@@ -110,6 +112,11 @@ export function fit(votes: Votes, options: FitOptions = {}): Fit {
     ? maximise(problem, { start: widen(start.parameters, plain, covariates.length), covariateNames: names })
     : start;
   return describe(votes, { problem, maximum, rated, names, scales });
+}
+
+function tieModelOf(name: TieModelName): TieModel {
+  if (Object.hasOwn(tieModels, name)) return tieModels[name];
+  throw new InvalidOption(`There is no model "${name}". Models are ${Object.keys(tieModels).join(', ')}.`);
 }
 
 /** For each outcome code what it counts as; −1 leaves the vote out. */
@@ -160,6 +167,15 @@ function checkTies(design: Design, tieModel: TieModel): void {
   }
 }
 
+/** A prior bounds the gaps between models, and so the tie parameter too. */
+function checkBounds({ design, tieModel, hasPrior }: Problem, names: readonly string[]): void {
+  if (hasPrior || tieModel.predictors !== 2 || !canRunAway(design)) return;
+  throw new NotConnected(
+    [names],
+    `Under ${tieModel.name} these votes have no finite fit: wins go one way only, so that strengths and ties can grow together. Fit bradley-terry, or tie all models together by a prior (connectivity: "prior").`,
+  );
+}
+
 function startingPoint(problem: Problem): Float64Array {
   const { design, tieModel } = problem;
   const parameters = new Float64Array(parameterCount(problem));
@@ -192,13 +208,13 @@ function hasFractions(weight: Float64Array | undefined): boolean {
 function scalesOf(design: Design, covariates: readonly Covariate[], position: boolean): number[] {
   const offset = position ? 1 : 0;
   const scales = covariates.map(({ name, scale }, c) => {
-    if (scale !== undefined && !(scale > 0 && scale < Number.POSITIVE_INFINITY)) {
-      throw new InvalidOption(`The scale of covariate "${name}" is ${scale}; it must be a positive number.`);
-    }
     const values = design.covariates[offset + c];
     let squares = 0;
     for (let o = 0; o < values.length; o++) squares += values[o] * values[o];
     if (squares === 0) throw new NotIdentified(name, 'it is 0 in every vote');
+    if (scale !== undefined && !(scale > 0 && scale < Number.POSITIVE_INFINITY)) {
+      throw new InvalidOption(`The scale of covariate "${name}" is ${scale}; it must be a positive number.`);
+    }
     return scale ?? Math.sqrt(squares / values.length);
   });
   return position ? [1, ...scales] : scales;

@@ -1,3 +1,4 @@
+import { largestPair } from '../design/design.ts';
 import { logistic } from '../numbers/exp.ts';
 import { log } from '../numbers/log.ts';
 import { BLOCK, type Block, createBlock } from '../tie-models/tie-model.ts';
@@ -10,7 +11,7 @@ import { type Problem, parameterCount } from './problem.ts';
  */
 export function logLikelihood(problem: Problem, parameters: Float64Array, counts?: Float64Array): number {
   const { design, tieModel, hasPrior } = problem;
-  const block = createBlock();
+  const block = createBlock(largestPair(design));
   block.outcome = design.outcome;
   block.tie = tieModel.predictors > 1 ? parameters[parameterCount(problem) - 1] : 0;
   if (!tieModel.isAllowed(block.tie)) return Number.NEGATIVE_INFINITY;

@@ -86,7 +86,10 @@ export function factorInformation(matrix: Float64Array, problem: Problem, covari
   if (failed < 0) return held;
   const name = covariateNames[failed - problem.design.models];
   if (name !== undefined) {
-    throw new NotIdentified(name, 'in these votes it follows from the models alone, or from the other controls');
+    throw new NotIdentified(
+      name,
+      'in these votes it follows from the models or the other controls, or it separates wins from losses completely',
+    );
   }
   throw new NotConverged(0, Number.NaN);
 }

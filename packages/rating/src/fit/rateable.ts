@@ -2,7 +2,6 @@ import type { Design } from '../design/design.ts';
 import { NotConnected } from '../errors.ts';
 import type { TieModel } from '../tie-models/tie-model.ts';
 import { reachable, type ScoreGraph, scoreGraph, strongComponents } from './connectivity.ts';
-import { canRunAway } from './tie-bounds.ts';
 
 /**
  * Why a model has no finite rating beside the rated ones: it was never beaten by them (nor by any model that they beat), it
@@ -47,12 +46,6 @@ export function rateable(design: Design, { names, tieModel, policy }: Question):
   if (design.first.length === 0) throw new NotConnected([]);
   if (policy === 'prior') return everyone;
   const named = components.map((set) => set.map((node) => names[node]));
-  if (tieModel.predictors === 2 && canRunAway(design)) {
-    throw new NotConnected(
-      named,
-      `Under ${tieModel.name} these votes have no finite fit: wins go one way only, so that strengths and ties can grow together. Fit bradley-terry, or tie all models together by a prior (connectivity: "prior").`,
-    );
-  }
   if (withGround.length === 1) return everyone;
   // An absolute scale belongs to the models that are tied to its ground.
   const candidates = hasGround ? withGround.filter((set) => set.includes(ground)) : components;

@@ -1,4 +1,3 @@
-import { BLOCK } from '../tie-models/tie-model.ts';
 import type { Equations } from './accumulate.ts';
 
 /**
@@ -13,13 +12,14 @@ export interface PairSums {
   readonly products: Float64Array;
 }
 
-export function createSums(predictors: number, covariates: number): PairSums {
+/** Room for the sums of a pair, whose observations come in blocks of at most `largest`. */
+export function createSums(predictors: number, covariates: number, largest: number): PairSums {
   const slots =
     predictors +
     (predictors * (predictors + 1)) / 2 +
     covariates * (1 + predictors) +
     (covariates * (covariates + 1)) / 2;
-  return { predictors, covariates, lanes: new Float64Array(2 * slots), products: new Float64Array(BLOCK) };
+  return { predictors, covariates, lanes: new Float64Array(2 * slots), products: new Float64Array(largest) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { log } from './log.ts';
 
 /**
- * Quantile of the standard normal distribution: the z with P(Z ≤ z) = p, relative error about 1e-16.
+ * Quantile of the standard normal distribution: the z with P(Z ≤ z) = p, relative error below 1e-15.
  * Source: Wichura 1988, algorithm AS 241 (PPND16).
  *
  * @param p probability in (0, 1); 0 and 1 give ∓∞, anything else NaN

@@ -1,3 +1,4 @@
+import { checkRange } from '../options.ts';
 import { exp } from './exp.ts';
 import { log } from './log.ts';
 import { normalQuantile } from './normal.ts';
@@ -44,8 +45,10 @@ export function createRandom(seed: number): Random {
   const uniform = (): number => (uint32() + 0.5) / 4294967296;
   const normal = (): number => normalQuantile(uniform());
   const below = (bound: number): number => Math.floor((uint32() / 4294967296) * bound);
-  const poisson = (mean: number): number =>
-    mean < 10 ? poissonByInversion(mean, uniform) : poissonByRejection(mean, uniform);
+  const poisson = (mean: number): number => {
+    checkRange('The mean of a Poisson count', mean, { from: 0, to: 1e12 });
+    return mean < 10 ? poissonByInversion(mean, uniform) : poissonByRejection(mean, uniform);
+  };
   return { uint32, uniform, normal, below, poisson };
 }
 

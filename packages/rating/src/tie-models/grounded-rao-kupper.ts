@@ -17,9 +17,6 @@ export const groundedRaoKupper: TieModel = {
   probabilities,
 };
 
-/** P(tie) is a difference of probabilities; below this its logarithm would be noise. */
-const SMALLEST_TIE = 1e-14;
-
 /**
  * Each outcome but the tie is one term of a softmax: log P = own − log(e^own + e^other + 1). Derivatives are taken by
  * u = level + δ/2, v = level − δ/2 and c, then turned to δ and level by the chain rule.
@@ -29,51 +26,75 @@ function derivatives(block: Block): void {
   for (let k = 0; k < size; k++) {
     const u = level + delta[k] / 2;
     const v = level - delta[k] / 2;
-    const terms = [winTerm(u, v, tie), mirrored(winTerm(v, u, tie)), badTerm(u, v)];
     const seen = outcome[offset + k];
-    write(block, k, seen < 2 ? terms[seen] : seen === 3 ? terms[2] : tieTerm(terms));
+    write(block, k, TERMS[seen](u, v, tie));
   }
 }
 
-/** Probability, gradient of its logarithm by (u, v, c), and negative second derivatives uu, uv, vv, uc, vc, cc. */
+/** Gradient of a log-probability by (u, v, c), and negative second derivatives uu, uv, vv, uc, vc, cc. */
 interface Term {
-  readonly p: number;
   readonly g: readonly [number, number, number];
   readonly h: readonly [number, number, number, number, number, number];
 }
 
-function winTerm(own: number, other: number, tie: number): Term {
-  const [a, b] = softmax(own, other + tie);
+const TERMS: readonly ((u: number, v: number, tie: number) => Term)[] = [firstBetter, secondBetter, tied, bothBad];
+
+function firstBetter(u: number, v: number, tie: number): Term {
+  const [a, b] = softmax(u, v + tie);
   const bb = b * (1 - b);
-  return { p: a, g: [1 - a, -b, -b], h: [a * (1 - a), -a * b, bb, -a * b, bb, bb] };
+  return { g: [1 - a, -b, -b], h: [a * (1 - a), -a * b, bb, -a * b, bb, bb] };
 }
 
-function mirrored({ p, g, h }: Term): Term {
-  return { p, g: [g[1], g[0], g[2]], h: [h[2], h[1], h[0], h[4], h[3], h[5]] };
+function secondBetter(u: number, v: number, tie: number): Term {
+  const { g, h } = firstBetter(v, u, tie);
+  return { g: [g[1], g[0], g[2]], h: [h[2], h[1], h[0], h[4], h[3], h[5]] };
 }
 
-function badTerm(u: number, v: number): Term {
-  const [a, b, ground] = softmax(u, v);
-  return { p: ground, g: [-a, -b, 0], h: [a * (1 - a), -a * b, b * (1 - b), 0, 0, 0] };
+function bothBad(u: number, v: number): Term {
+  const [a, b] = softmax(u, v);
+  return { g: [-a, -b, 0], h: [a * (1 - a), -a * b, b * (1 - b), 0, 0, 0] };
 }
 
-/** The tie takes what the other outcomes leave: T = 1 − ΣP, so ∇T = −ΣP·g and ∇²T = −ΣP·(gg' − h). */
-function tieTerm(terms: readonly Term[]): Term {
-  const slope = [0, 0, 0];
-  const curve = [0, 0, 0, 0, 0, 0];
-  let left = 1;
-  for (const { p, g, h } of terms) {
-    left -= p;
-    for (let i = 0, at = 0; i < 3; i++) {
-      slope[i] -= p * g[i];
-      for (let j = 0; j <= i; j++, at++) curve[at] -= p * (g[i] * g[j] - h[at]);
+/**
+ * P(tie) = (1 − 1/t)·P(bad)·[P(i)·e^(v + c) + P(j)·e^(u + c)]: two terms whose logarithms have the derivatives of their factors,
+ * mixed in proportion to the terms. Nothing cancels, however unequal the models.
+ */
+function tied(u: number, v: number, tie: number): Term {
+  const bad = bothBad(u, v);
+  const i = firstBetter(u, v, tie);
+  const j = secondBetter(u, v, tie);
+  const share = shareOfFirst(u, v, tie);
+  const gi = [bad.g[0] + i.g[0], bad.g[1] + i.g[1] + 1, i.g[2] + 1];
+  const gj = [bad.g[0] + j.g[0] + 1, bad.g[1] + j.g[1], j.g[2] + 1];
+  const g: [number, number, number] = [0, 0, 0];
+  const h: [number, number, number, number, number, number] = [0, 0, 0, 0, 0, 0];
+  for (let p = 0, at = 0; p < 3; p++) {
+    g[p] = share * gi[p] + (1 - share) * gj[p];
+    for (let q = 0; q <= p; q++, at++) {
+      const spread = share * (1 - share) * (gi[p] - gj[p]) * (gi[q] - gj[q]);
+      h[at] = bad.h[at] + share * i.h[at] + (1 - share) * j.h[at] - spread;
     }
   }
-  const p = left > SMALLEST_TIE ? left : SMALLEST_TIE;
-  const g: [number, number, number] = [slope[0] / p, slope[1] / p, slope[2] / p];
-  const h: [number, number, number, number, number, number] = [0, 0, 0, 0, 0, 0];
-  for (let i = 0, at = 0; i < 3; i++) for (let j = 0; j <= i; j++, at++) h[at] = g[i] * g[j] - curve[at] / p;
-  return { p, g, h };
+  // The derivatives of log(1 − e^−c).
+  const growth = 1 / (exp(tie) - 1);
+  g[2] += growth;
+  h[5] += growth * (1 + growth);
+  return { g, h };
+}
+
+/** P(i)·e^v as a share of P(i)·e^v + P(j)·e^u. */
+function shareOfFirst(u: number, v: number, tie: number): number {
+  const [, , first] = softmax(u, v + tie);
+  const [, , second] = softmax(v, u + tie);
+  return first + second > 0 ? first / (first + second) : 0.5;
+}
+
+/** The same form of P(tie) as in {@link tied}. */
+function tieProbability(u: number, v: number, tie: number): number {
+  const [a, b] = softmax(u, v);
+  const [, otherOfA] = softmax(u, v + tie);
+  const [, otherOfB] = softmax(v, u + tie);
+  return (1 - exp(-tie)) * (a * otherOfA + b * otherOfB);
 }
 
 function write({ score, information }: Block, k: number, { g, h }: Term): void {
@@ -103,7 +124,6 @@ function probabilities(delta: number, tie: number, level: number): OutcomeProbab
   const v = level - delta / 2;
   const [better] = softmax(u, v + tie);
   const [worse] = softmax(v, u + tie);
-  const [, , bothBad] = softmax(u, v);
-  const left = 1 - better - worse - bothBad;
-  return [better, worse, left > SMALLEST_TIE ? left : SMALLEST_TIE, bothBad];
+  const [, , bad] = softmax(u, v);
+  return [better, worse, tieProbability(u, v, tie), bad];
 }

@@ -42,8 +42,9 @@ export interface TieModel {
 
 export type TieModelName = 'bradley-terry' | 'davidson' | 'rao-kupper' | 'grounded-rao-kupper';
 
-export function createBlock(): Block {
-  const column = (): Float64Array => new Float64Array(BLOCK);
+/** Room for a block of the observations of a design whose largest pair has `largest` of them. */
+export function createBlock(largest: number): Block {
+  const column = (): Float64Array => new Float64Array(Math.min(BLOCK, largest));
   return {
     size: 0,
     delta: column(),

@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { firstDerivatives, plainProbability, secondDerivatives } from '../testing/reference.ts';
 import { tieModels } from './index.ts';
-import { createBlock, type TieModel } from './tie-model.ts';
+import { BLOCK, createBlock, type TieModel } from './tie-model.ts';
 
 const MODELS = Object.values(tieModels);
 
@@ -84,7 +84,7 @@ test('Rao–Kupper keeps the relative precision of rare ties', () => {
 test.each(MODELS)(
   '$name: likelihoods are the probabilities of what was seen; a half win is the root of win times loss',
   (model) => {
-    const block = createBlock();
+    const block = createBlock(BLOCK);
     block.size = 4;
     block.delta.set([0.4, -1.2, 3, 0.1]);
     block.outcome = Uint8Array.of(9, 0, 1, 2, 3);
@@ -113,7 +113,7 @@ function derivativesAt(
   t: number,
   l: number,
 ): Record<'score' | 'information', number[]> {
-  const block = createBlock();
+  const block = createBlock(BLOCK);
   block.size = 1;
   block.delta[0] = d;
   block.outcome = Uint8Array.of(outcome);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { InvalidOption } from '../errors.ts';
+import { InvalidOption, NotConnected } from '../errors.ts';
 import { fit } from '../fit/fit.ts';
 import { simulate } from '../simulation/simulate.ts';
 import { duel, placesOf, rowsOf, votesFrom } from '../testing/votes.ts';
@@ -114,6 +114,13 @@ test('rounds whose models fall apart are counted and left out', () => {
   expect(draws.every(Number.isFinite)).toBe(true);
   // The only loss is drawn zero times with probability 1/e.
   expect(Math.abs(unusable / 300 - 0.368)).toBeLessThan(4 * Math.sqrt((0.368 * 0.632) / 300));
+});
+
+test('where no round is usable there is no covariance, which is not the same as a zero one', () => {
+  const fragile = fit(duel(6, 1));
+  const options = { unit: 'vote', method: 'refit', rounds: 2, seed: 1 } as const;
+  expect(() => bootstrap(fragile, options)).toThrow(NotConnected);
+  expect(() => bootstrap(fragile, options)).toThrow('only 0 connect');
 });
 
 test('after each round the caller hears of it, and may stop by throwing', () => {

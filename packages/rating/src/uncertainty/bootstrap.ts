@@ -1,5 +1,5 @@
 import { type Clusters, clusters } from '../design/clusters.ts';
-import { NotConverged, NotIdentified } from '../errors.ts';
+import { NotConnected, NotConverged, NotIdentified } from '../errors.ts';
 import { scoreGraph, strongComponents } from '../fit/connectivity.ts';
 import type { Fit } from '../fit/fit.ts';
 import { maximise } from '../fit/newton.ts';
@@ -48,6 +48,12 @@ export function bootstrap(fit: Fit, options: BootstrapOptions): Bootstrap {
     const parameters = estimate(counts);
     if (parameters !== null) draws.push(reported(fit, parameters));
     options.onRound?.(round + 1);
+  }
+  if (draws.length < 2) {
+    throw new NotConnected(
+      [],
+      `Of ${options.rounds} resamples only ${draws.length} connect all models, too few for intervals. Use one-step rounds, another interval, or more votes.`,
+    );
   }
   const joined = new Float64Array(draws.length * size);
   draws.forEach((draw, r) => {

@@ -122,8 +122,12 @@ test.prop([someVotes({ clustered: true, covariates: 1 })])(
   (votes) => {
     const fitted = fit(votes);
     const reference: Reference = referenceFit(votes);
-    const plain = twoWayCovariance(reference);
-    const clipped = rawUnits(fitted, covariance(fitted, { method: 'clustered', by: ['voter', 'prompt'] }));
+    // The projection depends on the units; it is that of the units in which the answer is given.
+    const unit = (k: number): number => fitted.coefficients[k - fitted.models.length]?.scale ?? 1;
+    const inUnits = (raw: number[][]): number[][] => raw.map((row, i) => row.map((x, j) => x * unit(i) * unit(j)));
+    const plain = inUnits(twoWayCovariance(reference));
+    const spread = covariance(fitted, { method: 'clustered', by: ['voter', 'prompt'] });
+    const clipped = inUnits(rawUnits(fitted, spread));
     const added = combine(clipped, plain, (x, y) => x - y);
     const slack = 1e-9 * Math.max(1, ...plain.flat().map(Math.abs));
     // What these three say together is true of the projection on the semidefinite matrices and of nothing else.

@@ -6,7 +6,7 @@ import { parameterCount } from '../fit/problem.ts';
 import { inverse } from '../linear/cholesky.ts';
 import { clipNegative } from '../linear/eigen.ts';
 import { centre, multiply } from '../linear/matrix.ts';
-import { clusterMeat, voteMeat, voteScores } from './meat.ts';
+import { clusterMeat, hasVariation, voteMeat, voteScores } from './meat.ts';
 
 export type ClusterBy = 'voter' | 'prompt';
 
@@ -22,7 +22,7 @@ export interface CovarianceOptions {
  * units of `Fit.coefficients`, then τ. In log-odds squared.
  */
 export interface Covariance {
-  /** What was computed: `sandwich` where clusters were asked for and the votes have none. */
+  /** What was computed, where the votes do not allow what was asked for. */
   readonly method: CovarianceOptions['method'] | 'bootstrap';
   readonly size: number;
   readonly values: Float64Array;
@@ -33,23 +33,32 @@ export interface Covariance {
 /**
  * How sure a fit is. H is the information, B the meat, V = H⁻¹BH⁻¹ (Huber 1967, White 1982), with sums over votes or over
  * clusters (Liang & Zeger 1986; two-way: Cameron, Gelbach & Miller 2011, V_voter + V_prompt − V_both, negative eigenvalues
- * set to 0). Where the votes name fewer than two clusters the answer is the vote-level sandwich, and `method` says so.
+ * set to 0). Where the votes name fewer than two clusters the answer is the vote-level sandwich, and where some model's votes
+ * never deviate from the fit (all ties, a single vote) it is that of the model; `method` says so.
  *
  * @throws {InvalidOption} no cluster named
  */
 export function covariance(fit: Fit, options: CovarianceOptions): Covariance {
   const bread = breadOf(fit);
-  if (options.method === 'model') return finish(fit, centred(fit, bread), { method: 'model', clusters: null });
+  if (options.method === 'model' || !hasVariation(fit)) {
+    return { method: 'model', size: parameterCount(fit.problem), values: reported(fit, bread), clusters: null };
+  }
+  return { ...robustCovariance(fit, bread, options), size: parameterCount(fit.problem) };
+}
+
+function robustCovariance(fit: Fit, bread: Float64Array, options: CovarianceOptions): Robust {
   if (options.method === 'clustered') {
     const found = clusterings(fit, options.by ?? ['voter']);
     if (found.length > 0) {
       const values = clusteredCovariance(fit, bread, found);
       const smallest = Math.min(...found.map(({ count }) => count));
-      return finish(fit, values, { method: 'clustered', clusters: smallest });
+      return { values, method: 'clustered', clusters: smallest };
     }
   }
-  return finish(fit, sandwich(fit, bread, voteMeat(fit)), { method: 'sandwich', clusters: null });
+  return { values: sandwich(fit, bread, voteMeat(fit)), method: 'sandwich', clusters: null };
 }
+
+type Robust = Pick<Covariance, 'values' | 'method' | 'clusters'>;
 
 /** H⁻¹; where the common shift of the ratings is free, with one model held, whose row and column are zero. */
 export function breadOf({ problem, solution, coefficients }: Fit): Float64Array {
@@ -92,27 +101,23 @@ function clusteredCovariance(fit: Fit, bread: Float64Array, ways: readonly Clust
   );
 }
 
-/** H⁻¹BH⁻¹ of strengths that sum to zero. */
+/** H⁻¹BH⁻¹, as it is reported. */
 function sandwich(fit: Fit, bread: Float64Array, meat: Float64Array): Float64Array {
   const size = parameterCount(fit.problem);
-  return centred(fit, multiply(multiply(bread, meat, size), bread, size));
+  return reported(fit, multiply(multiply(bread, meat, size), bread, size));
 }
 
-function centred({ problem }: Fit, values: Float64Array): Float64Array {
-  centre(values, parameterCount(problem), problem.design.models);
-  return values;
-}
-
-/** Puts the coefficients into their units. */
-function finish(fit: Fit, values: Float64Array, about: Pick<Covariance, 'method' | 'clusters'>): Covariance {
-  const { models } = fit.problem.design;
-  const size = parameterCount(fit.problem);
-  fit.coefficients.forEach(({ scale }, c) => {
+/** The covariance of what is reported: strengths that sum to zero, coefficients in their units. */
+function reported({ problem, coefficients }: Fit, values: Float64Array): Float64Array {
+  const size = parameterCount(problem);
+  const { models } = problem.design;
+  centre(values, size, models);
+  coefficients.forEach(({ scale }, c) => {
     const at = models + c;
     for (let k = 0; k < size; k++) {
       values[at * size + k] *= scale;
       values[k * size + at] *= scale;
     }
   });
-  return { ...about, size, values };
+  return values;
 }

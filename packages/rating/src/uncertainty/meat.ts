@@ -1,7 +1,7 @@
 import type { Clusters } from '../design/clusters.ts';
 import { accumulate } from '../fit/accumulate.ts';
 import type { Fit } from '../fit/fit.ts';
-import { parameterCount } from '../fit/problem.ts';
+import { type Problem, parameterCount } from '../fit/problem.ts';
 import { mirror } from '../linear/matrix.ts';
 import { logistic } from '../numbers/exp.ts';
 import { addScores, clear, createSparseSum, pairOfObservations, rowMajor, type VoteScores } from './scores.ts';
@@ -12,6 +12,30 @@ export function voteMeat({ problem, solution }: Fit): Float64Array {
   mirror(matrix, parameterCount(problem));
   centreMeat(matrix, { problem, parameters: solution.parameters }, problem.design.votes);
   return matrix;
+}
+
+/** Below this share of its information, the sum of squared scores of a model is the rounding of zero. */
+const ZERO_SHARE = 1e-10;
+
+/**
+ * Whether the votes of every model deviate from what the fit expects. All ties, or a single vote under a prior, do not: then
+ * the spread of the scores is zero and says nothing of how sure the ratings are. O(observations).
+ */
+export function hasVariation({ problem, solution }: Fit): boolean {
+  const { models, first, second, start, count, votes } = problem.design;
+  const [slopes] = solution.scores;
+  const squares = new Float64Array(models);
+  for (let pair = 0; pair < first.length; pair++) {
+    let sum = 0;
+    for (let o = start[pair]; o < start[pair + 1]; o++) sum += (count === null ? 1 : count[o]) * slopes[o] * slopes[o];
+    squares[first[pair]] += sum;
+    squares[second[pair]] += sum;
+  }
+  const pull = pullOfPrior(problem, solution.parameters);
+  const size = parameterCount(problem);
+  return squares.every(
+    (square, i) => square - (pull[i] * pull[i]) / votes > ZERO_SHARE * solution.information[i * size + i],
+  );
 }
 
 /** The scores at the maximum, laid out for sums over clusters. */
@@ -74,6 +98,11 @@ function centreMeat(
   if (!problem.hasPrior) return;
   const { models } = problem.design;
   const size = parameterCount(problem);
-  const pull = Float64Array.from({ length: models }, (_, i) => logistic(parameters[i]) - 0.5);
+  const pull = pullOfPrior(problem, parameters);
   for (let i = 0; i < models; i++) for (let j = 0; j < models; j++) meat[i * size + j] -= (pull[i] * pull[j]) / units;
+}
+
+/** The sum of the scores of all votes at the maximum, by model: what the phantom's votes hold in balance. */
+function pullOfPrior({ design, hasPrior }: Problem, parameters: Float64Array): Float64Array {
+  return Float64Array.from({ length: design.models }, (_, i) => (hasPrior ? logistic(parameters[i]) - 0.5 : 0));
 }

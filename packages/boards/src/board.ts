@@ -50,6 +50,8 @@ export interface BoardInterval {
   readonly method: BoardSpec['interval']['method'];
   /** Clusters (or resampled units) behind the intervals; null where votes count as independent. */
   readonly clusters: number | null;
+  /** What made the clusters. */
+  readonly by: readonly ('voter' | 'prompt')[];
 }
 
 export interface BoardModel {

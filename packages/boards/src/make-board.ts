@@ -86,6 +86,20 @@ export function fittedBoard(
   return { board: describe({ columns, spec, options, selection, chosen, fitted: found }), fit: found, rows };
 }
 
+/** The board of votes that a specification cannot be applied to: nobody is rated, and the error stands as a warning. */
+export function refusedBoard(
+  columns: VoteColumns,
+  spec: BoardSpec,
+  options: BoardOptions,
+  { controls, error }: { readonly controls: readonly Control[]; readonly error: Error },
+): FittedBoard {
+  const selection = select(columns, spec);
+  const chosen = ratingVotes(columns, selection.rows, spec, controls);
+  const counts = voteCounts({ columns, spec, selection, chosen }, null, options.source);
+  const made = unratedBoard(columns, spec, { rows: chosen.rows, counts, components: 0 });
+  return { board: { ...made, warnings: [error.message] }, fit: null, rows: chosen.rows };
+}
+
 /** The fit; or the number of components where no two models can be rated and the specification takes that for an answer. */
 function fitOrComponents(votes: Votes, spec: BoardSpec): Fit | number {
   try {
@@ -107,7 +121,7 @@ interface Fitted extends Chosen {
 }
 
 function describe(from: Fitted): Board {
-  const { columns, spec, options, selection, chosen, fitted } = from;
+  const { columns, spec, options, chosen, fitted } = from;
   const { level } = spec.interval;
   const { spread, resampled } = spreadOf(fitted, spec, options);
   const errors = standardErrors(spread);
@@ -166,7 +180,7 @@ function describe(from: Fitted): Board {
       logLikelihood: fitted.logLikelihood,
       components: fitted.components,
     },
-    interval: { method: spread.method, clusters: spread.clusters },
+    interval: { method: spread.method, clusters: spread.clusters, by: spread.by },
     models: [...rated.sort(byRating), ...unrated(fitted, played)],
     controls: controls.filter(({ name }) => name !== 'position'),
     ties: tiesOf(fitted, spec, { counts, errors, origin }),
@@ -175,7 +189,7 @@ function describe(from: Fitted): Board {
       controls.find(({ name }) => name === 'position'),
     ),
     verdict: { ...verdictOf, text: verdictText(verdictOf, rated.length) },
-    warnings: warningsOf({ spec, spread, fitted, votes, resampled, selected: selection.rows.length }),
+    warnings: warningsOf({ spec, spread, fitted, votes, resampled }),
   };
 }
 

@@ -2,23 +2,27 @@ import { expectedScores } from '@agon/rating';
 import type { VoteColumns } from '@agon/votes';
 import type { BoardPair } from './board.ts';
 import type { FittedBoard } from './make-board.ts';
+import { leftOut } from './vote-counts.ts';
 
 /** Every pair of models that met in the votes of a board: counts, observed and predicted score. Ordered by the two names. */
-export function pairTable({ models, modelA, modelB, outcome }: VoteColumns, { fit, rows }: FittedBoard): BoardPair[] {
+export function pairTable(columns: VoteColumns, { board, fit, rows }: FittedBoard): BoardPair[] {
+  const { models, modelA, modelB, outcome } = columns;
+  const reasonOf = leftOut(columns, board.spec);
   const order = [...models].sort((x, y) => (x < y ? -1 : 1));
   const placeOf = new Map(order.map((model, place) => [model, place]));
   const place = models.map((model) => placeOf.get(model) ?? 0);
   const counts = new Map<number, [winsA: number, winsB: number, ties: number, bothBad: number]>();
-  for (let k = 0; k < rows.length; k++) {
-    const a = place[modelA[rows[k]]];
-    const b = place[modelB[rows[k]]];
+  for (const row of rows) {
+    if (reasonOf(row) !== null) continue;
+    const a = place[modelA[row]];
+    const b = place[modelB[row]];
     const key = a < b ? a * models.length + b : b * models.length + a;
     let count = counts.get(key);
     if (count === undefined) {
       count = [0, 0, 0, 0];
       counts.set(key, count);
     }
-    const code = outcome[rows[k]];
+    const code = outcome[row];
     count[code < 2 && a > b ? 1 - code : code]++;
   }
   const predicted = predictions(fit, placeOf, models.length);

@@ -1,8 +1,9 @@
+import { RatingError } from '@agon/rating';
 import { MISSING, type VoteColumns } from '@agon/votes';
 import { controlsOf } from './controls.ts';
-import { SpecMismatch } from './errors.ts';
-import { type BoardOptions, type FittedBoard, fittedBoard } from './make-board.ts';
-import { codedColumn, filterFields } from './select.ts';
+import { BoardError, SpecMismatch } from './errors.ts';
+import { type BoardOptions, type FittedBoard, fittedBoard, refusedBoard } from './make-board.ts';
+import { codedColumn, filterFields, select } from './select.ts';
 import type { BoardSpec } from './spec.ts';
 
 /** The board of the votes that have one value of a column. */
@@ -12,25 +13,40 @@ export interface Slice extends FittedBoard {
 
 /**
  * One board a value of a column, most votes first. Controls are scaled once over the whole record, so that coefficients compare
- * between slices. With `tags`, a vote is in the slice of each of its tags.
+ * between slices. With `tags`, a vote is in the slice of each of its tags. A slice whose votes do not allow the specification
+ * (no ties to fit, say) has a board without ratings and the reason as a warning; where that is so of all of them, it is thrown.
  *
  * @throws {SpecMismatch} a column that the votes do not have, or that has no value
  */
 export function slices(columns: VoteColumns, spec: BoardSpec, by: string, options: BoardOptions = {}): Slice[] {
   const controls = controlsOf(columns, spec);
-  return valuesOf(columns, by).map((value) => {
+  const failures: Error[] = [];
+  const made = valuesOf(columns, by, select(columns, spec).rows).map((value): Slice => {
     const filter = [...spec.filter, { field: by, op: 'in' as const, values: [value] }];
-    return { value, ...fittedBoard(columns, { ...spec, filter }, options, controls) };
+    const sliceSpec = { ...spec, filter };
+    try {
+      return { value, ...fittedBoard(columns, sliceSpec, options, controls) };
+    } catch (error) {
+      if (!(error instanceof BoardError || error instanceof RatingError)) throw error;
+      failures.push(error);
+      return { value, ...refusedBoard(columns, sliceSpec, options, { controls, error }) };
+    }
   });
+  const [first] = failures;
+  if (first !== undefined && failures.length === made.length) throw first;
+  return made;
 }
 
-function valuesOf(columns: VoteColumns, by: string): string[] {
+/** The values of a column among some rows, most votes first. */
+function valuesOf(columns: VoteColumns, by: string, rows: Uint32Array): string[] {
   const coded = by === 'turn' ? turnColumn(columns) : codedColumn(columns, by);
   if (coded === undefined) {
-    throw new SpecMismatch(`There is no column "${by}" to slice by. There are: ${filterFields(columns).join(', ')}.`);
+    const known = filterFields(columns).filter((field) => !['model', 'time', 'weight'].includes(field));
+    throw new SpecMismatch(`Votes cannot be sliced by "${by}". There are: ${known.join(', ')}.`);
   }
   const counts = new Map<string, number>();
-  for (const code of coded.codes) {
+  for (const row of rows) {
+    const code = coded.codes[row];
     if (code === MISSING) continue;
     const name = coded.names[code];
     for (const value of by === 'tags' ? name.split('|') : [name]) counts.set(value, (counts.get(value) ?? 0) + 1);

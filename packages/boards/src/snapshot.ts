@@ -14,7 +14,7 @@ export interface Snapshot {
   readonly votes: { readonly sha256: string; readonly count: number };
   readonly labels: null;
   readonly modelFacts: null;
-  /** With an absolute `asOf` wherever the votes have times. */
+  /** With an absolute `asOf` where all votes have times. */
   readonly spec: BoardSpec;
   readonly board: Board;
 }
@@ -94,6 +94,10 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 function lastTime({ time }: VoteColumns): string | null {
   if (time === undefined) return null;
   let last = Number.NEGATIVE_INFINITY;
-  for (const t of time) if (t > last) last = t;
+  for (const t of time) {
+    // A vote without a time is neither before nor after: no date would keep it.
+    if (Number.isNaN(t)) return null;
+    if (t > last) last = t;
+  }
   return Number.isFinite(last) ? new Date(last).toISOString() : null;
 }

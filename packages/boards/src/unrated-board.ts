@@ -1,7 +1,7 @@
 import { ALGORITHM } from '@agon/rating';
 import type { VoteColumns } from '@agon/votes';
 import type { Board, BoardVotes } from './board.ts';
-import { outcomeCounts, positionOf } from './outcomes.ts';
+import { positionOf } from './outcomes.ts';
 import type { BoardSpec } from './spec.ts';
 import { verdictText } from './verdict-text.ts';
 import { votesByModel } from './vote-counts.ts';
@@ -12,7 +12,7 @@ export function unratedBoard(
   spec: BoardSpec,
   { rows, counts, components }: { rows: Uint32Array; counts: BoardVotes; components: number },
 ): Board {
-  const seen = outcomeCounts(columns, rows);
+  const none = { a: 0, b: 0, tie: 0, both_bad: 0 };
   const models = [...votesByModel(columns, rows)].sort(([x], [y]) => (x < y ? -1 : 1));
   const verdict = { kind: 'not-comparable', models: [], votesNeeded: null } as const;
   return {
@@ -21,7 +21,7 @@ export function unratedBoard(
     spec,
     votes: counts,
     fit: { iterations: 0, gradientNorm: 0, logLikelihood: 0, components },
-    interval: { method: spec.interval.method, clusters: null },
+    interval: { method: spec.interval.method, clusters: null, by: [] },
     models: models.map(([model, votes]) => ({
       model,
       rating: null,
@@ -35,12 +35,12 @@ export function unratedBoard(
     controls: [],
     ties: {
       model: spec.ties,
-      counts: seen,
+      counts: none,
       parameter: null,
       stdErr: null,
       badLevel: null,
     },
-    position: positionOf(seen, undefined),
+    position: positionOf(none, undefined),
     verdict: { ...verdict, text: verdictText(verdict, 0) },
     warnings: [],
   };

@@ -1,4 +1,4 @@
-import { concentration, type Fit } from '@agon/rating';
+import { concentration, type Fit, UNKNOWN } from '@agon/rating';
 import type { VoteColumns } from '@agon/votes';
 import type { BoardVotes } from './board.ts';
 import type { RatingVotes } from './rating-votes.ts';
@@ -31,44 +31,62 @@ export function votesByModel({ models, modelA, modelB }: VoteColumns, rows: Uint
 
 /** Where the votes went: read = used + all rejected. `fitted` is null where no two models could be rated. */
 export function voteCounts(from: Chosen, fitted: Fit | null, source?: SourceCounts): BoardVotes {
-  const { columns, selection, chosen } = from;
-  const used = fitted?.problem.design.votes ?? 0;
-  const rejected =
-    fitted === null
-      ? { ...selection.rejected, ...missing(chosen), unconnected: chosen.rows.length }
-      : rejections(from, fitted);
+  const { votes } = from.chosen;
   const spread = fitted === null ? null : concentration(fitted);
+  const used = fitted?.problem.design.votes ?? 0;
   return {
-    read: source?.read ?? columns.length,
+    read: source?.read ?? from.columns.length,
     used,
-    rejected: { ...source?.rejected, ...rejected },
-    voters: spread?.voters ?? 0,
+    rejected: inOrder({ ...source?.rejected, ...rejections(from, fitted, used) }),
+    voters: spread?.voters ?? distinct(votes.voter),
     effectiveVoters: spread?.effectiveVoters ?? null,
     largestVoterShare: spread?.largestShare ?? null,
   };
 }
 
-function missing({ missingControl }: RatingVotes): Record<string, number> {
-  return missingControl > 0 ? { 'missing-control': missingControl } : {};
+/** Voters of some votes; a vote without a voter is a voter of its own. */
+function distinct(voter: Uint32Array | undefined): number {
+  if (voter === undefined) return 0;
+  const unknown = voter.reduce((count, number) => count + (number === UNKNOWN ? 1 : 0), 0);
+  return new Set(voter).size - (unknown > 0 ? 1 : 0) + unknown;
 }
 
 /** Why votes of the record are not in the fit, so that read = used + all rejected. */
-function rejections({ columns, spec, selection, chosen }: Chosen, fitted: Fit): Record<string, number> {
-  const rejected: Record<string, number> = { ...selection.rejected, ...missing(chosen) };
-  const used = fitted.problem.design.votes;
-  const { rows } = chosen;
-  const isRated = new Set(fitted.models);
+function rejections(from: Chosen, fitted: Fit | null, used: number): Record<string, number> {
+  const { columns, selection, chosen } = from;
+  const isRated = new Set(fitted?.models);
   const rated = columns.models.map((model) => isRated.has(model));
-  const tally = { 'weight-zero': 0, 'both-bad-dropped': 0, unconnected: 0 };
-  for (let k = 0; k < rows.length; k++) {
-    const row = rows[k];
-    if (spec.weights === 'record' && columns.weight?.[row] === 0) tally['weight-zero']++;
-    else if (spec.ties !== 'grounded' && spec.bothBad === 'drop' && columns.outcome[row] === 3)
-      tally['both-bad-dropped']++;
-    else if (!rated[columns.modelA[row]] || !rated[columns.modelB[row]]) tally.unconnected++;
+  const tally = { 'missing-control': chosen.missingControl, 'weight-zero': 0, 'both-bad-dropped': 0, unconnected: 0 };
+  const reasonOf = leftOut(columns, from.spec);
+  let fit = 0;
+  for (const row of chosen.rows) {
+    const reason = reasonOf(row);
+    if (reason !== null) tally[reason]++;
+    else if (rated[columns.modelA[row]] && rated[columns.modelB[row]]) fit++;
+    else tally.unconnected++;
   }
-  for (const [reason, count] of Object.entries(tally)) if (count > 0) rejected[reason] = count;
-  const explained = rows.length - tally['weight-zero'] - tally['both-bad-dropped'] - tally.unconnected;
-  if (explained !== used) throw new Error(`Votes do not reconcile: ${explained} should be used, ${used} were.`);
-  return rejected;
+  if (fit !== used) throw new Error(`Votes do not reconcile: ${fit} should be used, ${used} were.`);
+  return { ...selection.rejected, ...tally };
+}
+
+/** A function that says why a vote is in no fit whatever its models, or null. */
+export function leftOut(
+  { weight, outcome }: VoteColumns,
+  spec: BoardSpec,
+): (row: number) => 'weight-zero' | 'both-bad-dropped' | null {
+  const weights = spec.weights === 'record' ? weight : undefined;
+  const dropsBothBad = spec.ties !== 'grounded' && spec.bothBad === 'drop';
+  return (row) => {
+    if (weights?.[row] === 0) return 'weight-zero';
+    return dropsBothBad && outcome[row] === 3 ? 'both-bad-dropped' : null;
+  };
+}
+
+/** Reasons by name, those of no vote left out: the same counts are the same bytes. */
+function inOrder(rejected: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(rejected)
+      .filter(([, count]) => count > 0)
+      .sort(([x], [y]) => (x < y ? -1 : 1)),
+  );
 }

@@ -13,44 +13,56 @@ export interface WarningFacts {
   readonly fitted: Fit;
   readonly votes: BoardVotes;
   readonly resampled: Bootstrap | null;
-  /** Votes that passed the filter. */
-  readonly selected: number;
 }
 
 /** What a reader should know before trusting the numbers. */
-export function warningsOf({ spec, spread, fitted, votes, resampled, selected }: WarningFacts): string[] {
-  const warnings: string[] = [];
+export function warningsOf(facts: WarningFacts): string[] {
+  return [...intervalWarnings(facts), ...voterWarnings(facts), ...excludedWarnings(facts)];
+}
+
+function intervalWarnings({ spec, spread, resampled }: WarningFacts): string[] {
   const { method, cluster } = spec.interval;
-  const by = cluster.join(' and ');
+  const missing = cluster.filter((by) => !spread.by.includes(by)).join(' and no ');
+  const warnings: string[] = [];
   if ((method === 'clustered' || method === 'sandwich') && spread.method === 'model') {
     warnings.push(
       'Some model has votes that never deviate from the fit, so their spread says nothing; the intervals are those of the model.',
     );
-  } else if (method === 'clustered' && spread.method !== 'clustered') {
+  } else if (method === 'clustered' && spread.method === 'sandwich') {
     warnings.push(
-      `The votes name fewer than two ${by}s, so the intervals treat votes as independent; they are too narrow if some people voted often.`,
+      `The votes name fewer than two ${cluster.join('s or ')}s, so the intervals treat votes as independent; they are too narrow if some people voted often.`,
     );
+  } else if (method === 'clustered' && missing !== '') {
+    warnings.push(`The votes name no ${missing}, so the intervals are clustered by ${spread.by.join(' and ')} alone.`);
   }
   if (method === 'bootstrap' && spread.clusters === null) {
-    warnings.push(`The votes name no ${by}, so single votes are resampled, as if they were independent.`);
+    warnings.push(`The votes name no ${missing}, so single votes are resampled, as if they were independent.`);
   }
   if (spread.clusters !== null && spread.clusters < FEW_CLUSTERS) {
+    const by = spread.by.join(' and ');
     warnings.push(`There are only ${spread.clusters} clusters (by ${by}); the intervals are themselves uncertain.`);
-  }
-  const share = votes.largestVoterShare;
-  if (share !== null && share > LARGE_SHARE && votes.voters > 1) {
-    warnings.push(`One voter cast ${(100 * share).toFixed(1)} % of the votes.`);
   }
   if (resampled !== null && resampled.unusable > 0) {
     warnings.push(
       `${resampled.unusable} of ${resampled.unusable + resampled.rounds} resamples did not connect all models and were left out; the intervals are too narrow.`,
     );
   }
-  if (fitted.excluded.length > 0) {
-    const left = selected - votes.used;
-    warnings.push(
-      `${fitted.excluded.length} models cannot be rated on the same scale as the others and are listed without a rating${left > 0 ? ` (${left} votes)` : ''}.`,
-    );
-  }
   return warnings;
+}
+
+function voterWarnings({ votes }: WarningFacts): string[] {
+  const share = votes.largestVoterShare;
+  if (share === null || share <= LARGE_SHARE || votes.voters < 2) return [];
+  return [`One voter cast ${(100 * share).toFixed(1)} % of the votes.`];
+}
+
+function excludedWarnings({ fitted, votes }: WarningFacts): string[] {
+  const models = fitted.excluded.length;
+  if (models === 0) return [];
+  const left = votes.rejected.unconnected ?? 0;
+  const words =
+    models === 1
+      ? '1 model cannot be rated on the same scale as the others and is listed without a rating'
+      : `${models} models cannot be rated on the same scale as the others and are listed without a rating`;
+  return [left === 0 ? `${words}.` : `${words} (${left} ${left === 1 ? 'vote' : 'votes'}).`];
 }

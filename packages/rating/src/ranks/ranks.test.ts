@@ -10,7 +10,7 @@ function independent(...errors: number[]): Covariance {
   errors.forEach((error, i) => {
     values[i * errors.length + i] = error * error;
   });
-  return { method: 'model', size: errors.length, values, clusters: null };
+  return { method: 'model', size: errors.length, values, clusters: null, by: [] };
 }
 
 function ranges(strengths: number[], covariance: Covariance, rule: RankRule, level = 0.95): string[] {
@@ -40,7 +40,7 @@ test('between the two bounds the rules differ: intervals overlap where the diffe
 });
 
 test('correlation counts in a difference and not in an overlap', () => {
-  const together: Covariance = { method: 'model', size: 2, values: Float64Array.of(1, 0.9, 0.9, 1), clusters: null };
+  const together: Covariance = { method: 'model', size: 2, values: Float64Array.of(1, 0.9, 0.9, 1), clusters: null, by: [] };
   expect(ranges([1, 0], together, 'pairwise')).toEqual(['1–1', '2–2']);
   expect(ranges([1, 0], together, 'overlap')).toEqual(['1–2', '1–2']);
 });
@@ -52,7 +52,7 @@ test('a higher level widens the ranges', () => {
 
 test('further estimates behind the strengths are not looked at', () => {
   const values = Float64Array.of(1, 0, 9, 0, 1, 9, 9, 9, 9);
-  expect(ranges([3, 0], { method: 'model', size: 3, values, clusters: null }, 'pairwise')).toEqual(['1–1', '2–2']);
+  expect(ranges([3, 0], { method: 'model', size: 3, values, clusters: null, by: [] }, 'pairwise')).toEqual(['1–1', '2–2']);
 });
 
 test('equal models share all ranks', () => {
@@ -77,7 +77,7 @@ test.each([
 
 test('the critical value does not change when all strengths move together', () => {
   const shifted = Float64Array.from({ length: 9 }, (_, k) => (k % 4 === 0 ? 1 : 0) - 1 / 3);
-  const centred: Covariance = { method: 'model', size: 3, values: shifted, clusters: null };
+  const centred: Covariance = { method: 'model', size: 3, values: shifted, clusters: null, by: [] };
   const critical = simultaneousCritical(centred, { models: 3, level: 0.95, seed: 1 });
   expect(Math.abs(critical / 2.3437 - 1)).toBeLessThan(0.04);
 });

@@ -35,7 +35,7 @@ test('a draw holds strengths that sum to zero, then coefficients in their units'
     covariance: spread,
     rounds,
   } = bootstrap(styled, { unit: 'vote', method: 'refit', rounds: 20, seed: 4 });
-  expect(spread).toMatchObject({ method: 'bootstrap', size: 7, clusters: null });
+  expect(spread).toMatchObject({ method: 'bootstrap', size: 7, clusters: null, by: [] });
   expect(draws).toHaveLength(rounds * 7);
   for (let r = 0; r < rounds; r++) {
     const draw = draws.subarray(7 * r, 7 * r + 7);
@@ -139,7 +139,7 @@ test('a percentile interval interpolates between draws', () => {
     draws: Float64Array.of(3, 0, 1, 0, 5, 0, 2, 0, 4, 0),
     rounds: 5,
     unusable: 0,
-    covariance: { method: 'bootstrap', size: 2, values: new Float64Array(4), clusters: null },
+    covariance: { method: 'bootstrap', size: 2, values: new Float64Array(4), clusters: null, by: [] },
   };
   expect(percentileInterval(five, 0, 0.5)).toEqual([2, 4]);
   const [low, high] = percentileInterval(five, 0, 0.9);

@@ -68,6 +68,7 @@ export function bootstrap(fit: Fit, options: BootstrapOptions): Bootstrap {
       size,
       values: drawCovariance(draws, size),
       clusters: units === null ? null : units.count,
+      by: units === null || options.unit === 'vote' ? [] : [options.unit],
     },
   };
 }

@@ -28,6 +28,8 @@ export interface Covariance {
   readonly values: Float64Array;
   /** Number of clusters, the smaller one of two ways; null without clusters. */
   readonly clusters: number | null;
+  /** What made them, as far as the votes have it. */
+  readonly by: readonly ClusterBy[];
 }
 
 /**
@@ -41,7 +43,7 @@ export interface Covariance {
 export function covariance(fit: Fit, options: CovarianceOptions): Covariance {
   const bread = breadOf(fit);
   if (options.method === 'model' || !hasVariation(fit)) {
-    return { method: 'model', size: parameterCount(fit.problem), values: reported(fit, bread), clusters: null };
+    return { method: 'model', size: parameterCount(fit.problem), values: reported(fit, bread), clusters: null, by: [] };
   }
   return { ...robustCovariance(fit, bread, options), size: parameterCount(fit.problem) };
 }
@@ -49,16 +51,16 @@ export function covariance(fit: Fit, options: CovarianceOptions): Covariance {
 function robustCovariance(fit: Fit, bread: Float64Array, options: CovarianceOptions): Robust {
   if (options.method === 'clustered') {
     const found = clusterings(fit, options.by ?? ['voter']);
-    if (found.length > 0) {
-      const values = clusteredCovariance(fit, bread, found);
-      const smallest = Math.min(...found.map(({ count }) => count));
-      return { values, method: 'clustered', clusters: smallest };
+    if (found.by.length > 0) {
+      const values = clusteredCovariance(fit, bread, found.ways);
+      const smallest = Math.min(...found.ways.map(({ count }) => count));
+      return { values, method: 'clustered', clusters: smallest, by: found.by };
     }
   }
-  return { values: sandwich(fit, bread, voteMeat(fit)), method: 'sandwich', clusters: null };
+  return { values: sandwich(fit, bread, voteMeat(fit)), method: 'sandwich', clusters: null, by: [] };
 }
 
-type Robust = Pick<Covariance, 'values' | 'method' | 'clusters'>;
+type Robust = Omit<Covariance, 'size'>;
 
 /** H⁻¹; where the common shift of the ratings is free, with one model held, whose row and column are zero. */
 export function breadOf({ problem, solution, coefficients }: Fit): Float64Array {
@@ -82,13 +84,25 @@ export function differenceError({ size, values }: Covariance, i: number, j: numb
   return Math.sqrt(Math.max(0, variance));
 }
 
-/** Clusters of each way that has at least two of them; for two ways also their intersection. */
-function clusterings({ problem, votes }: Fit, by: readonly ClusterBy[]): Clusters[] {
-  if (by.length === 0) throw new InvalidOption('Name what votes are clustered by: voter, prompt, or both.');
-  const columns = by.flatMap((name) => votes[name] ?? []);
-  const ways = columns.map((column) => clusters(problem.design, column)).filter(({ count }) => count > 1);
-  if (ways.length < 2) return ways;
-  return [...ways, clusters(problem.design, intersect(columns[0], columns[1]))];
+interface Clusterings {
+  /** The ways that have at least two clusters. */
+  readonly by: readonly ClusterBy[];
+  /** Their clusters; for two ways also those of their intersection. */
+  readonly ways: readonly Clusters[];
+}
+
+function clusterings({ problem, votes }: Fit, asked: readonly ClusterBy[]): Clusterings {
+  if (asked.length === 0) throw new InvalidOption('Name what votes are clustered by: voter, prompt, or both.');
+  const found = asked.flatMap((by) => {
+    const column = votes[by];
+    if (column === undefined) return [];
+    const way = clusters(problem.design, column);
+    return way.count > 1 ? [{ by, column, way }] : [];
+  });
+  const ways = found.map(({ way }) => way);
+  const [first, second] = found;
+  if (second !== undefined) ways.push(clusters(problem.design, intersect(first.column, second.column)));
+  return { by: found.map(({ by }) => by), ways };
 }
 
 function clusteredCovariance(fit: Fit, bread: Float64Array, ways: readonly Clusters[]): Float64Array {

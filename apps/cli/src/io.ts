@@ -14,14 +14,17 @@ export interface Io {
 }
 
 export interface Output {
+  /** False where the reader is slower than the writer: wait for `drained` before the next large piece. */
   write(text: string | Uint8Array): unknown;
+  drained?(): Promise<unknown>;
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
 }
 
 /** Cells to use for a table: those of the terminal, or 100 where the answer goes to a file or a pipe. */
 export function tableWidth({ out }: Io): number {
-  return Math.max(60, Math.min(200, out.columns ?? 100));
+  // Some terminals without a size call themselves 0 wide.
+  return Math.max(60, Math.min(200, out.columns || 100));
 }
 
 /** Colours on a terminal, unless NO_COLOR is set (no-color.org); FORCE_COLOR has them anywhere. */
@@ -32,11 +35,22 @@ export function hasColor({ out, env }: Io): boolean {
 }
 
 export function progressOf(io: Io): Progress {
-  return createProgress(io.err, io.now);
+  const { err } = io;
+  return createProgress(
+    { write: (text) => err.write(text), isTTY: err.isTTY, columns: err.columns || undefined },
+    io.now,
+  );
 }
 
 /** The command line as one could type it again. */
 export function commandLine(args: readonly string[]): string {
   const words = args.map((word) => (/^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`));
   return ['agon', ...words].join(' ');
+}
+
+/** A target for large answers that waits for a slow reader. */
+export function answerTarget({ out }: Io): (chunk: Uint8Array) => Promise<void> {
+  return async (chunk) => {
+    if (out.write(chunk) === false) await out.drained?.();
+  };
 }

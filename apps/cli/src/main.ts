@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { run } from './run.ts';
@@ -8,14 +9,20 @@ const version =
 
 // A reader that has seen enough (`agon … | head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`agon: cannot write the answer: ${error.message}\n`);
+  process.exit(1);
 });
 
 const io = {
   args: process.argv.slice(2),
   stdin: process.stdin,
-  out: process.stdout,
+  out: {
+    write: (text: string | Uint8Array) => process.stdout.write(text),
+    drained: () => once(process.stdout, 'drain'),
+    isTTY: process.stdout.isTTY,
+    columns: process.stdout.columns,
+  },
   err: process.stderr,
   now: () => performance.now(),
   env: process.env,

@@ -1,10 +1,12 @@
 import { BoardError, InvalidDocument } from '@agon/boards';
 import { RatingError } from '@agon/rating';
-import { VoteFileError, VoteWriteError } from '@agon/votes';
+import { FormatNotNamed, UnknownField, VoteFileError, VoteWriteError } from '@agon/votes';
 import { CommanderError } from 'commander';
+import { CannotWrite } from './files/outputs.ts';
 import type { Io } from './io.ts';
 import { AnsweredNo, UsageError } from './options/errors.ts';
 import { createProgram } from './program.ts';
+import { printable } from './reading/printable.ts';
 
 /**
  * Runs one command line.
@@ -30,15 +32,20 @@ function report(error: unknown, io: Io): number {
     error instanceof VoteFileError ||
     error instanceof VoteWriteError ||
     error instanceof UsageError ||
+    error instanceof CannotWrite ||
     isSystemError(error);
   if (isExpected) {
-    io.err.write(`agon: ${error.message}\n`);
-    return error instanceof UsageError || error instanceof InvalidDocument ? 2 : 1;
+    io.err.write(`agon: ${error.message.split('\n').map(printable).join('\n')}\n`);
+    return isWrongUse(error) ? 2 : 1;
   }
   io.err.write(
     `agon: this should not happen; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`,
   );
   return 1;
+}
+
+function isWrongUse(error: unknown): boolean {
+  return [UsageError, InvalidDocument, UnknownField, FormatNotNamed].some((kind) => error instanceof kind);
 }
 
 /** An error of the operating system, such as a full disk: its message names the file. */

@@ -80,11 +80,11 @@ describe('a model that cannot be rated is listed with the reason', () => {
     expect(made.votes).toMatchObject({ used: 10, rejected: { unconnected: 4 } });
   });
 
-  test('no vote after the filter', () => {
+  test('a model without a vote after the filter is not on the board, and spoils no verdict', () => {
     const spec = parseSpec({ filter: [{ field: 'model', op: 'not-in', values: ['z'] }] });
     const made = board(columnsOfLines([...evenDuel(5), ...evenDuel(2, 'x', 'z')]), spec);
-    expect(reasonOf(made, 'z')).toBe('no votes after the filter');
-    expect(made.models.find(({ model }) => model === 'z')?.votes).toBe(0);
+    expect(made.models.map(({ model }) => model).toSorted()).toEqual(['x', 'y']);
+    expect(made.verdict.kind).toBe('no-signal');
   });
 
   test('nobody can be rated: every model is listed, and nothing is used', () => {

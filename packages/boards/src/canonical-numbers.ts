@@ -5,18 +5,13 @@ import { type CodedColumn, MISSING } from '@agon/votes';
  * them: by a 32-bit hash of the name (FNV-1a), equal hashes by name. Sums over voters then run in one order everywhere, and
  * hundreds of thousands of names need no sort of strings. Codes of no name stay {@link MISSING}.
  */
-export function canonicalNumbers({ codes, names }: CodedColumn, rows: Uint32Array): Uint32Array {
+export function canonicalNumbers({ codes, names }: CodedColumn): Uint32Array {
   const hashes = Uint32Array.from(names, hash);
   const order = byHash(hashes);
   sortEqualHashes(order, hashes, names);
   const numberOf = new Uint32Array(names.length);
   for (let place = 0; place < order.length; place++) numberOf[order[place]] = place;
-  const numbers = new Uint32Array(rows.length);
-  for (let k = 0; k < rows.length; k++) {
-    const code = codes[rows[k]];
-    numbers[k] = code === MISSING ? MISSING : numberOf[code];
-  }
-  return numbers;
+  return codes.map((code) => (code === MISSING ? MISSING : numberOf[code]));
 }
 
 function hash(name: string): number {

@@ -1,5 +1,6 @@
 import type { SidedColumn, VoteColumns } from '@agon/votes';
 import { SpecMismatch } from './errors.ts';
+import { shortList } from './short-list.ts';
 import type { BoardSpec } from './spec.ts';
 
 /** One control over all votes of the record. */
@@ -23,10 +24,14 @@ export function controlsOf(columns: VoteColumns, spec: Pick<BoardSpec, 'controls
     .map(({ name, transform }) => {
       const sides = Object.hasOwn(columns.covariates, name) ? columns.covariates[name] : undefined;
       if (sides === undefined) {
-        const known = ['position', ...Object.keys(columns.covariates)].join(', ');
-        throw new SpecMismatch(`These votes have no numbers for the control "${name}". They have: ${known}.`);
+        const known = shortList(['position', ...Object.keys(columns.covariates)]);
+        throw new SpecMismatch(
+          `These votes have no numbers for the control "${name}" (columns ${name}_a and ${name}_b). They have: ${known}.`,
+        );
       }
       const values = transform === 'difference' ? difference(sides) : ratio(sides);
+      // A count too large for its column is as good as none.
+      for (let row = 0; row < values.length; row++) if (!Number.isFinite(values[row])) values[row] = Number.NaN;
       return { name, values, scale: rootMeanSquare(values) };
     });
 }

@@ -17,14 +17,15 @@ import {
   verdict,
 } from '@agon/rating';
 import type { VoteColumns } from '@agon/votes';
+import { type Basis, basisOf } from './basis.ts';
 import type { Board, BoardControl, BoardModel } from './board.ts';
-import { type Control, controlsOf } from './controls.ts';
 import { NoVotes, SpecMismatch } from './errors.ts';
 import { outcomeCounts, positionOf, tiesOf } from './outcomes.ts';
 import { ratingVotes } from './rating-votes.ts';
-import { select } from './select.ts';
+import { type Selection, select } from './select.ts';
+import { shortList } from './short-list.ts';
 import type { BoardSpec } from './spec.ts';
-import { unratedBoard } from './unrated-board.ts';
+import { UNRATED, unratedBoard } from './unrated-board.ts';
 import { verdictText } from './verdict-text.ts';
 import { type Chosen, type SourceCounts, voteCounts, votesByModel } from './vote-counts.ts';
 import { warningsOf } from './warnings.ts';
@@ -39,7 +40,7 @@ export interface BoardOptions {
 export interface FittedBoard {
   readonly board: Board;
   readonly fit: Fit | null;
-  /** Rows of the record that passed the filter. */
+  /** Rows of the record that the fit was given. */
   readonly rows: Uint32Array;
 }
 
@@ -60,24 +61,33 @@ export function board(columns: VoteColumns, spec: BoardSpec, options: BoardOptio
   return fittedBoard(columns, spec, options).board;
 }
 
-/** As {@link board}, with the fit for tables of pairs and plots. `controls` may be shared between boards of one record. */
-export function fittedBoard(
-  columns: VoteColumns,
-  spec: BoardSpec,
-  options: BoardOptions = {},
-  controls: readonly Control[] = controlsOf(columns, spec),
-): FittedBoard {
-  const selection = select(columns, spec);
-  const chosen = ratingVotes(columns, selection.rows, spec, controls);
-  const { rows, votes } = chosen;
-  if (rows.length === 0) {
-    throw new NoVotes(
-      `None of the ${columns.length} votes is left after the filter${chosen.missingControl > 0 ? ' and controls' : ''}.`,
-    );
-  }
+/** As {@link board}, with the fit for tables of pairs and plots. */
+export function fittedBoard(columns: VoteColumns, spec: BoardSpec, options: BoardOptions = {}): FittedBoard {
+  const basis = basisOf(columns, spec);
+  return boardOfSelection({ columns, spec, options, basis, selection: select(columns, spec) });
+}
+
+/** What a board is made of once its votes are selected. */
+export interface Selected {
+  readonly columns: VoteColumns;
+  readonly spec: BoardSpec;
+  readonly options: BoardOptions;
+  readonly basis: Basis;
+  readonly selection: Selection;
+}
+
+/**
+ * The board of votes selected before: several boards of one record share its basis.
+ *
+ * @throws {SpecMismatch | NoVotes | RatingError}
+ */
+export function boardOfSelection({ columns, spec, options, basis, selection }: Selected): FittedBoard {
+  if (selection.rows.length === 0) throw new NoVotes(`None of the ${columns.length} votes is left after the filter.`);
   if (spec.anchor !== null && !columns.models.includes(spec.anchor.model)) {
-    throw new SpecMismatch(`The anchor "${spec.anchor.model}" has no vote. Models are: ${columns.models.join(', ')}.`);
+    throw new SpecMismatch(`The anchor "${spec.anchor.model}" has no vote. Models are: ${shortList(columns.models)}.`);
   }
+  const chosen = ratingVotes(columns, selection.rows, spec, basis);
+  const { rows, votes } = chosen;
   const found = fitOrComponents(votes, spec);
   if (typeof found === 'number') {
     const counts = voteCounts({ columns, spec, selection, chosen }, null, options.source);
@@ -87,14 +97,8 @@ export function fittedBoard(
 }
 
 /** The board of votes that a specification cannot be applied to: nobody is rated, and the error stands as a warning. */
-export function refusedBoard(
-  columns: VoteColumns,
-  spec: BoardSpec,
-  options: BoardOptions,
-  { controls, error }: { readonly controls: readonly Control[]; readonly error: Error },
-): FittedBoard {
-  const selection = select(columns, spec);
-  const chosen = ratingVotes(columns, selection.rows, spec, controls);
+export function refusedBoard({ columns, spec, options, basis, selection }: Selected, error: Error): FittedBoard {
+  const chosen = ratingVotes(columns, selection.rows, spec, basis);
   const counts = voteCounts({ columns, spec, selection, chosen }, null, options.source);
   const made = unratedBoard(columns, spec, { rows: chosen.rows, counts, components: 0 });
   return { board: { ...made, warnings: [error.message] }, fit: null, rows: chosen.rows };
@@ -233,12 +237,8 @@ const REASONS = {
 function unrated(fitted: Fit, played: ReadonlyMap<string, number>): BoardModel[] {
   return fitted.excluded.map(({ model, reason }) => ({
     model,
-    rating: null,
-    stdErr: null,
-    lower: null,
-    upper: null,
-    rank: null,
+    ...UNRATED,
     votes: played.get(model) ?? 0,
-    reason: played.has(model) ? REASONS[reason] : 'no votes after the filter',
+    reason: REASONS[reason],
   }));
 }

@@ -2,18 +2,14 @@ import { expectedScores } from '@agon/rating';
 import type { VoteColumns } from '@agon/votes';
 import type { BoardPair } from './board.ts';
 import type { FittedBoard } from './make-board.ts';
-import { leftOut } from './vote-counts.ts';
 
 /** Every pair of models that met in the votes of a board: counts, observed and predicted score. Ordered by the two names. */
-export function pairTable(columns: VoteColumns, { board, fit, rows }: FittedBoard): BoardPair[] {
-  const { models, modelA, modelB, outcome } = columns;
-  const reasonOf = leftOut(columns, board.spec);
+export function pairTable({ models, modelA, modelB, outcome }: VoteColumns, { fit, rows }: FittedBoard): BoardPair[] {
   const order = [...models].sort((x, y) => (x < y ? -1 : 1));
   const placeOf = new Map(order.map((model, place) => [model, place]));
   const place = models.map((model) => placeOf.get(model) ?? 0);
   const counts = new Map<number, [winsA: number, winsB: number, ties: number, bothBad: number]>();
   for (const row of rows) {
-    if (reasonOf(row) !== null) continue;
     const a = place[modelA[row]];
     const b = place[modelB[row]];
     const key = a < b ? a * models.length + b : b * models.length + a;

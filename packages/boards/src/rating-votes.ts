@@ -1,39 +1,33 @@
 import type { Votes } from '@agon/rating';
 import type { VoteColumns } from '@agon/votes';
-import { canonicalNumbers } from './canonical-numbers.ts';
-import type { Control } from './controls.ts';
+import type { Basis } from './basis.ts';
 import type { BoardSpec } from './spec.ts';
 
-/** Votes for the fit: the rows of the record that have every control, and how many lack one. */
+/** Votes for the fit, and why other votes that passed the filter are not among them. */
 export interface RatingVotes {
   readonly votes: Votes;
+  /** Rows of the record that are in `votes`, ascending. */
   readonly rows: Uint32Array;
-  readonly missingControl: number;
+  readonly rejected: Readonly<Record<'missing-control' | 'weight-zero' | 'both-bad-dropped', number>>;
 }
 
-/** Turns selected rows of the record into the columns that the rating library takes. */
-export function ratingVotes(
-  columns: VoteColumns,
-  selected: Uint32Array,
-  spec: Pick<BoardSpec, 'weights'>,
-  controls: readonly Control[],
-): RatingVotes {
-  const rows =
-    controls.length === 0
-      ? selected
-      : selected.filter((row) => controls.every(({ values }) => !Number.isNaN(values[row])));
-  const { voter, prompt, weight } = columns;
+/**
+ * Turns selected rows of the record into the columns that the rating library takes: rows that have every control and count for
+ * anything, and the models that appear in them. A model without such a vote must not look like one that nobody could beat.
+ */
+export function ratingVotes(columns: VoteColumns, selected: Uint32Array, spec: BoardSpec, basis: Basis): RatingVotes {
+  const { rows, rejected } = counting(columns, selected, spec, basis);
   const size = rows.length;
+  const { weight } = columns;
+  const { controls, voter, prompt } = basis;
   const votes: Votes = {
-    models: columns.models,
-    modelA: pick(columns.modelA, rows, new Uint32Array(size)),
-    modelB: pick(columns.modelB, rows, new Uint32Array(size)),
+    ...presentModels(columns, rows),
     outcome: pick(columns.outcome, rows, new Uint8Array(size)),
     ...(weight !== undefined && spec.weights === 'record'
       ? { weight: pick(weight, rows, new Float64Array(size)) }
       : {}),
-    ...(voter === undefined ? {} : { voter: canonicalNumbers(voter, rows) }),
-    ...(prompt === undefined ? {} : { prompt: canonicalNumbers(prompt, rows) }),
+    ...(voter === undefined ? {} : { voter: pick(voter, rows, new Uint32Array(size)) }),
+    ...(prompt === undefined ? {} : { prompt: pick(prompt, rows, new Uint32Array(size)) }),
     ...(controls.length === 0
       ? {}
       : {
@@ -44,7 +38,44 @@ export function ratingVotes(
           })),
         }),
   };
-  return { votes, rows, missingControl: selected.length - rows.length };
+  return { votes, rows, rejected };
+}
+
+function counting(
+  { weight, outcome }: VoteColumns,
+  selected: Uint32Array,
+  spec: BoardSpec,
+  { controls }: Basis,
+): Pick<RatingVotes, 'rows' | 'rejected'> {
+  const weights = spec.weights === 'record' ? weight : undefined;
+  const dropsBothBad = spec.ties !== 'grounded' && spec.bothBad === 'drop';
+  const rejected = { 'missing-control': 0, 'weight-zero': 0, 'both-bad-dropped': 0 };
+  const rows = selected.filter((row) => {
+    if (controls.some(({ values }) => Number.isNaN(values[row]))) rejected['missing-control']++;
+    else if (weights?.[row] === 0) rejected['weight-zero']++;
+    else if (dropsBothBad && outcome[row] === 3) rejected['both-bad-dropped']++;
+    else return true;
+    return false;
+  });
+  return { rows, rejected };
+}
+
+function presentModels(
+  { models: names, modelA, modelB }: VoteColumns,
+  rows: Uint32Array,
+): Pick<Votes, 'models' | 'modelA' | 'modelB'> {
+  const isPresent = new Uint8Array(names.length);
+  for (const row of rows) {
+    isPresent[modelA[row]] = 1;
+    isPresent[modelB[row]] = 1;
+  }
+  const numberOf = new Uint32Array(names.length);
+  const models: string[] = [];
+  names.forEach((name, m) => {
+    if (isPresent[m] === 1) numberOf[m] = models.push(name) - 1;
+  });
+  const renumbered = (column: Uint32Array): Uint32Array => rows.map((row) => numberOf[column[row]]);
+  return { models, modelA: renumbered(modelA), modelB: renumbered(modelB) };
 }
 
 type Column = Uint8Array | Uint32Array | Float32Array | Float64Array;

@@ -1,4 +1,4 @@
-import { type CodedColumn, MISSING, outcomes, type VoteColumns } from '@agon/votes';
+import { type CodedColumn, MISSING, outcomes, readTime, type VoteColumns } from '@agon/votes';
 import { SpecMismatch } from './errors.ts';
 import type { BoardSpec, Condition } from './spec.ts';
 
@@ -126,8 +126,8 @@ function numericTest(numbers: ArrayLike<number>, { field, op, values }: Conditio
 }
 
 function toNumber(field: string, value: string | number): number {
-  const number = typeof value === 'number' ? value : field === 'time' ? Date.parse(value) : Number(value);
-  if (Number.isNaN(number))
+  const number = field === 'time' ? readTime(value, 'ms') : Number(value);
+  if (number === undefined || Number.isNaN(number))
     throw new SpecMismatch(`The filter compares ${field} with "${value}", which it cannot read.`);
   return number;
 }

@@ -1,9 +1,10 @@
 import { RatingError } from '@agon/rating';
 import { MISSING, type VoteColumns } from '@agon/votes';
-import { controlsOf } from './controls.ts';
+import { basisOf } from './basis.ts';
 import { BoardError, SpecMismatch } from './errors.ts';
-import { type BoardOptions, type FittedBoard, fittedBoard, refusedBoard } from './make-board.ts';
+import { type BoardOptions, boardOfSelection, type FittedBoard, refusedBoard } from './make-board.ts';
 import { codedColumn, filterFields, select } from './select.ts';
+import { shortList } from './short-list.ts';
 import type { BoardSpec } from './spec.ts';
 
 /** The board of the votes that have one value of a column. */
@@ -19,17 +20,20 @@ export interface Slice extends FittedBoard {
  * @throws {SpecMismatch} a column that the votes do not have, or that has no value
  */
 export function slices(columns: VoteColumns, spec: BoardSpec, by: string, options: BoardOptions = {}): Slice[] {
-  const controls = controlsOf(columns, spec);
+  const basis = basisOf(columns, spec);
+  const whole = select(columns, spec);
   const failures: Error[] = [];
-  const made = valuesOf(columns, by, select(columns, spec).rows).map((value): Slice => {
+  const made = rowsByValue(columns, by, whole.rows).map(([value, rows]): Slice => {
     const filter = [...spec.filter, { field: by, op: 'in' as const, values: [value] }];
-    const sliceSpec = { ...spec, filter };
+    const filtered = (whole.rejected.filtered ?? 0) + whole.rows.length - rows.length;
+    const selection = { rows, rejected: { ...whole.rejected, filtered } };
+    const selected = { columns, spec: { ...spec, filter }, options, basis, selection };
     try {
-      return { value, ...fittedBoard(columns, sliceSpec, options, controls) };
+      return { value, ...boardOfSelection(selected) };
     } catch (error) {
       if (!(error instanceof BoardError || error instanceof RatingError)) throw error;
       failures.push(error);
-      return { value, ...refusedBoard(columns, sliceSpec, options, { controls, error }) };
+      return { value, ...refusedBoard(selected, error) };
     }
   });
   const [first] = failures;
@@ -37,22 +41,28 @@ export function slices(columns: VoteColumns, spec: BoardSpec, by: string, option
   return made;
 }
 
-/** The values of a column among some rows, most votes first. */
-function valuesOf(columns: VoteColumns, by: string, rows: Uint32Array): string[] {
+/** The rows of each value of a column, the value of most rows first. */
+function rowsByValue(columns: VoteColumns, by: string, rows: Uint32Array): [value: string, rows: Uint32Array][] {
   const coded = by === 'turn' ? turnColumn(columns) : codedColumn(columns, by);
   if (coded === undefined) {
     const known = filterFields(columns).filter((field) => !['model', 'time', 'weight'].includes(field));
-    throw new SpecMismatch(`Votes cannot be sliced by "${by}". There are: ${known.join(', ')}.`);
+    throw new SpecMismatch(`Votes cannot be sliced by "${by}". There are: ${shortList(known)}.`);
   }
-  const counts = new Map<string, number>();
+  const found = new Map<string, number[]>();
   for (const row of rows) {
     const code = coded.codes[row];
     if (code === MISSING) continue;
     const name = coded.names[code];
-    for (const value of by === 'tags' ? name.split('|') : [name]) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of by === 'tags' ? name.split('|') : [name]) {
+      const already = found.get(value);
+      if (already === undefined) found.set(value, [row]);
+      else already.push(row);
+    }
   }
-  if (counts.size === 0) throw new SpecMismatch(`No vote has a value in the column "${by}".`);
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([value]) => value);
+  if (found.size === 0) throw new SpecMismatch(`No vote has a value in the column "${by}".`);
+  return [...found]
+    .sort(([a, m], [b, n]) => n.length - m.length || (a < b ? -1 : 1))
+    .map(([value, list]) => [value, Uint32Array.from(list)]);
 }
 
 function turnColumn({ turn }: VoteColumns): { codes: Uint32Array; names: string[] } | undefined {

@@ -135,7 +135,7 @@ describe('intervals', () => {
     const boards = ['clustered', 'sandwich', 'model', 'bootstrap'].map((method) => make({ interval: { method } }));
     for (const made of boards) expect(ratingsOf(made)).toEqual(ratingsOf(make()));
     expect(new Set(boards.map(width)).size).toBe(4);
-    expect(boards.map(({ interval }) => interval)).toEqual([
+    expect(boards.map(({ interval }) => interval)).toMatchObject([
       { method: 'clustered', clusters: 25, by: ['voter'] },
       { method: 'sandwich', clusters: null, by: [] },
       { method: 'model', clusters: null, by: [] },

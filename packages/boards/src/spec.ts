@@ -71,7 +71,7 @@ export const boardSpecSchema = z.strictObject({
     .strictObject({ model: z.string().min(1), rating: z.number() })
     .nullable()
     .default(null),
-  seed: z.int().min(0).default(0),
+  seed: z.int().min(0).max(0xffff_ffff).default(0),
   /** Votes later than this are left out: an absolute UTC time. */
   asOf: z.iso
     .datetime()

@@ -6,6 +6,9 @@ import type { BoardSpec } from './spec.ts';
 import { verdictText } from './verdict-text.ts';
 import { votesByModel } from './vote-counts.ts';
 
+/** What a board says of a model that has no rating. */
+export const UNRATED = { rating: null, stdErr: null, lower: null, upper: null, rank: null } as const;
+
 /** The board of votes in which no two models can be rated: everybody is listed, nobody has a rating. */
 export function unratedBoard(
   columns: VoteColumns,
@@ -24,11 +27,7 @@ export function unratedBoard(
     interval: { method: spec.interval.method, clusters: null, by: [] },
     models: models.map(([model, votes]) => ({
       model,
-      rating: null,
-      stdErr: null,
-      lower: null,
-      upper: null,
-      rank: null,
+      ...UNRATED,
       votes,
       reason: 'no other model has both won and lost against it, directly or through others',
     })),

@@ -12,7 +12,7 @@ export function verdictText({ kind, models, votesNeeded }: Omit<Verdict, 'text'>
     case 'tied-top':
       return `Tied top: ${list(models)} cannot be told apart.${more}`;
     case 'no-signal':
-      return `No signal yet: none of the ${rated} models stands apart from ${first}, which leads by chance as far as anyone can tell.${more}`;
+      return `No signal yet: ${first} leads, but none of the other ${rated - 1} can be told from it.${more}`;
     default:
       return models.length === 0
         ? 'Not comparable: no two models have both won and lost against each other, directly or through others.'

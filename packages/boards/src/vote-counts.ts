@@ -37,7 +37,12 @@ export function voteCounts(from: Chosen, fitted: Fit | null, source?: SourceCoun
   return {
     read: source?.read ?? from.columns.length,
     used,
-    rejected: inOrder({ ...source?.rejected, ...rejections(from, fitted, used) }),
+    rejected: inOrder({
+      ...source?.rejected,
+      ...from.selection.rejected,
+      ...from.chosen.rejected,
+      unconnected: from.chosen.rows.length - used,
+    }),
     voters: spread?.voters ?? distinct(votes.voter),
     effectiveVoters: spread?.effectiveVoters ?? null,
     largestVoterShare: spread?.largestShare ?? null,
@@ -49,37 +54,6 @@ function distinct(voter: Uint32Array | undefined): number {
   if (voter === undefined) return 0;
   const unknown = voter.reduce((count, number) => count + (number === UNKNOWN ? 1 : 0), 0);
   return new Set(voter).size - (unknown > 0 ? 1 : 0) + unknown;
-}
-
-/** Why votes of the record are not in the fit, so that read = used + all rejected. */
-function rejections(from: Chosen, fitted: Fit | null, used: number): Record<string, number> {
-  const { columns, selection, chosen } = from;
-  const isRated = new Set(fitted?.models);
-  const rated = columns.models.map((model) => isRated.has(model));
-  const tally = { 'missing-control': chosen.missingControl, 'weight-zero': 0, 'both-bad-dropped': 0, unconnected: 0 };
-  const reasonOf = leftOut(columns, from.spec);
-  let fit = 0;
-  for (const row of chosen.rows) {
-    const reason = reasonOf(row);
-    if (reason !== null) tally[reason]++;
-    else if (rated[columns.modelA[row]] && rated[columns.modelB[row]]) fit++;
-    else tally.unconnected++;
-  }
-  if (fit !== used) throw new Error(`Votes do not reconcile: ${fit} should be used, ${used} were.`);
-  return { ...selection.rejected, ...tally };
-}
-
-/** A function that says why a vote is in no fit whatever its models, or null. */
-export function leftOut(
-  { weight, outcome }: VoteColumns,
-  spec: BoardSpec,
-): (row: number) => 'weight-zero' | 'both-bad-dropped' | null {
-  const weights = spec.weights === 'record' ? weight : undefined;
-  const dropsBothBad = spec.ties !== 'grounded' && spec.bothBad === 'drop';
-  return (row) => {
-    if (weights?.[row] === 0) return 'weight-zero';
-    return dropsBothBad && outcome[row] === 3 ? 'both-bad-dropped' : null;
-  };
 }
 
 /** Reasons by name, those of no vote left out: the same counts are the same bytes. */

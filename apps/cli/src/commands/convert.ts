@@ -12,7 +12,8 @@ import {
 } from '@agon/votes';
 import type { Command } from 'commander';
 import { rejectWriter, sourcesFrom } from '../files/load-votes.ts';
-import { type Io, progressOf } from '../io.ts';
+import { checkOutputs } from '../files/outputs.ts';
+import { answerTarget, type Io, progressOf } from '../io.ts';
 import { UsageError } from '../options/errors.ts';
 import { parseList, toChoice } from '../options/parse.ts';
 import { addReadOptions, type ReadFlags, readOptionsFrom } from '../options/read-options.ts';
@@ -44,16 +45,12 @@ export function addConvert(program: Command, io: Io): void {
 
 async function convert(files: readonly string[], flags: ConvertFlags, io: Io): Promise<void> {
   const format = flags.to === undefined ? undefined : toChoice('--to', flags.to, writeFormats);
-  const target =
-    flags.out === '-'
-      ? async (chunk: Uint8Array): Promise<void> => {
-          io.out.write(chunk);
-        }
-      : flags.out;
+  const target = flags.out === '-' ? answerTarget(io) : flags.out;
   if (flags.out === '-' && format === undefined) throw new UsageError('--out - needs --to csv, jsonl or parquet.');
+  await checkOutputs(flags.out, flags.rejects);
   const reading = { files, flags, io };
   // CSV and Parquet name their columns before the first row, so the files are read twice; JSON lines need one pass.
-  const isLines = format === 'jsonl' || (format === undefined && /\.jsonl(\.gz)?$/.test(flags.out));
+  const isLines = format === 'jsonl' || (format === undefined && /\.(jsonl|ndjson)(\.gz)?$/i.test(flags.out));
   if (!isLines && files.includes('-')) {
     throw new UsageError('Standard input can be read once only: convert it to .jsonl, or save it to a file first.');
   }
@@ -131,7 +128,7 @@ function wantEverything(flags: ConvertFlags): Want {
     weight: true,
     covariates: 'all',
     conversations: flags.texts || flags.style === true,
-    labels: flags.keep === undefined ? [] : parseList(flags.keep),
+    labels: flags.keep === undefined ? [] : parseList('--keep', flags.keep),
   };
 }
 

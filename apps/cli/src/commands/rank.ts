@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import {
   type Board,
   type FittedBoard,
@@ -13,11 +12,13 @@ import { hashVotes, type VoteColumns } from '@agon/votes';
 import type { Command } from 'commander';
 import { loadVotes } from '../files/load-votes.ts';
 import { needsFor, needsForSnapshot } from '../files/needs.ts';
+import { checkOutputs, writeText } from '../files/outputs.ts';
 import { commandLine, hasColor, type Io, progressOf, tableWidth } from '../io.ts';
 import { UsageError } from '../options/errors.ts';
 import { toCount } from '../options/parse.ts';
 import { addReadOptions, type ReadFlags } from '../options/read-options.ts';
 import { addSpecOptions, type SpecOptions, specFrom } from '../options/spec-options.ts';
+import { printable } from '../reading/printable.ts';
 import { boardPage } from '../report/board-page.ts';
 import { boardsPage } from '../report/boards-page.ts';
 import { boardCsv } from '../terminal/board-csv.ts';
@@ -60,7 +61,8 @@ export function addRank(program: Command, io: Io): void {
 async function rank(files: readonly string[], options: RankOptions, io: Io): Promise<void> {
   const spec = await specFrom(options);
   const top = options.top === undefined ? undefined : toCount('--top', options.top, 1);
-  checkOutputs(options);
+  checkCombination(options);
+  await checkOutputs(options.html, options.snapshot, options.rejects);
   const needs = options.snapshot === undefined ? needsFor(spec, options.by) : needsForSnapshot(spec);
   const { columns, report } = await loadVotes(files, options, needs, io);
   const progress = progressOf(io);
@@ -74,7 +76,7 @@ async function rank(files: readonly string[], options: RankOptions, io: Io): Pro
     progress.finish();
     if (options.html !== undefined) await writePage(options.html, { made, columns, files, options, io });
     if (options.snapshot !== undefined) {
-      await writeFile(options.snapshot, snapshotText(snapshot(columns, spec, hashVotes(columns))));
+      await writeText(options.snapshot, snapshotText(snapshot(columns, spec, hashVotes(columns))));
     }
     print(made, { ...options, top }, io);
   } finally {
@@ -86,7 +88,8 @@ type Made =
   | { readonly by: null; readonly board: FittedBoard }
   | { readonly by: string; readonly boards: readonly Slice[] };
 
-function checkOutputs({ json, csv, by, snapshot: path }: RankOptions): void {
+function checkCombination({ json, csv, by, html, snapshot: path }: RankOptions): void {
+  if (html === '-' || path === '-') throw new UsageError('--html and --snapshot write files; name one in place of -.');
   if (json === true && csv === true) throw new UsageError('--json and --csv both print the board; give one of them.');
   if (by !== undefined && path !== undefined) {
     throw new UsageError('--snapshot holds one board; give --filter in place of --by.');
@@ -94,7 +97,7 @@ function checkOutputs({ json, csv, by, snapshot: path }: RankOptions): void {
 }
 
 function roundReporter(progress: Progress): (done: number, rounds: number) => void {
-  return (done, rounds) => progress.update({ label: 'Bootstrap', share: done / rounds, rows: done });
+  return (done, rounds) => progress.update({ label: `Bootstrap, ${rounds} rounds`, share: done / rounds });
 }
 
 function print(made: Made, options: Omit<RankOptions, 'top'> & { readonly top: number | undefined }, io: Io): void {
@@ -109,7 +112,7 @@ function print(made: Made, options: Omit<RankOptions, 'top'> & { readonly top: n
     if (made.by === null) io.out.write(`${boardTable(made.board.board, table)}\n`);
     else
       for (const { value, board } of made.boards)
-        io.out.write(`${made.by}: ${value}\n\n${boardTable(board, table)}\n\n`);
+        io.out.write(`${printable(`${made.by}: ${value}`)}\n\n${boardTable(board, table)}\n\n`);
   }
   if (options.html !== undefined) io.err.write(`Wrote ${options.html}\n`);
   if (options.snapshot !== undefined) io.err.write(`Wrote ${options.snapshot}\n`);
@@ -149,5 +152,5 @@ async function writePage(path: string, { made, columns, files, options, io }: Pa
             pairs: pairTable(columns, slice),
           })),
         });
-  await writeFile(path, page);
+  await writeText(path, page);
 }

@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { POINTS, type SimulateOptions, type Simulation, simulate } from '@agon/rating';
+import { InvalidOption, POINTS, type SimulateOptions, type Simulation, simulate } from '@agon/rating';
 import { type VoteColumns, writeColumns } from '@agon/votes';
 import type { Command } from 'commander';
-import type { Io } from '../io.ts';
+import { checkOutputs, writeText } from '../files/outputs.ts';
+import { answerTarget, type Io } from '../io.ts';
 import { UsageError } from '../options/errors.ts';
 import { parseEffects, parseList, toChoice, toCount, toNumber } from '../options/parse.ts';
 
@@ -63,20 +63,27 @@ export function addSimulate(program: Command, io: Io): void {
 }
 
 async function run(flags: SimulateFlags, io: Io): Promise<void> {
-  const simulation = simulate(optionsFrom(flags));
+  await checkOutputs(flags.out, flags.truth);
+  const simulation = simulated(flags);
   const columns = columnsOf(simulation);
   const format =
     flags.format === undefined ? undefined : toChoice('--format', flags.format, ['csv', 'jsonl', 'parquet']);
   if (flags.out === '-') {
-    const target = async (chunk: Uint8Array): Promise<void> => {
-      io.out.write(chunk);
-    };
-    await writeColumns(columns, target, { format: format ?? 'csv' });
+    await writeColumns(columns, answerTarget(io), { format: format ?? 'csv' });
   } else {
     const { rows } = await writeColumns(columns, flags.out, format === undefined ? {} : { format });
     io.err.write(`Wrote ${rows} votes to ${flags.out}\n`);
   }
-  if (flags.truth !== undefined) await writeFile(flags.truth, `${JSON.stringify(truthOf(simulation), null, 2)}\n`);
+  if (flags.truth !== undefined) await writeText(flags.truth, `${JSON.stringify(truthOf(simulation), null, 2)}\n`);
+}
+
+function simulated(flags: SimulateFlags): Simulation {
+  try {
+    return simulate(optionsFrom(flags));
+  } catch (error) {
+    if (error instanceof InvalidOption) throw new UsageError(error.message);
+    throw error;
+  }
 }
 
 function optionsFrom(flags: SimulateFlags): SimulateOptions {
@@ -85,7 +92,7 @@ function optionsFrom(flags: SimulateFlags): SimulateOptions {
   const style = flags.style === undefined ? undefined : parseEffects(flags.style);
   const unknown = Object.keys(style ?? {}).find((name) => !STYLES.includes(name));
   if (unknown !== undefined) throw new UsageError(`--style: "${unknown}" is not one of ${STYLES.join(', ')}.`);
-  const names = parseList(flags.models);
+  const names = parseList('--models', flags.models);
   const isCount = names.length === 1 && /^\d+$/.test(flags.models.trim());
   return {
     models: isCount ? toCount('--models', flags.models, 2) : names,

@@ -4,10 +4,12 @@ import { type ReadReport, readColumns, type Source, type VoteColumns, type Want 
 import { type Io, progressOf } from '../io.ts';
 import { UsageError } from '../options/errors.ts';
 import { type ReadFlags, readOptionsFrom } from '../options/read-options.ts';
+import { printable } from '../reading/printable.ts';
 import { addStyle, missingStyle } from './style-covariates.ts';
 
 /** What the names on a command line mean: paths, and `-` for standard input. */
 export function sourcesFrom(files: readonly string[], io: Io): Source[] {
+  if (files.filter((file) => file === '-').length > 1) throw new UsageError('Standard input can be given once only.');
   return files.map((name) =>
     name === '-' ? { name: 'standard input', stream: () => io.stdin } : { name, path: name },
   );
@@ -49,6 +51,8 @@ async function readOnce(
   want: Want,
   io: Io,
 ): Promise<{ columns: VoteColumns; report: ReadReport }> {
+  const twice = files.find((file, k) => files.indexOf(file) !== k);
+  if (twice !== undefined) io.err.write(`agon: ${printable(twice)} is given twice; its votes count twice.\n`);
   const progress = progressOf(io);
   const rejects = flags.rejects === undefined ? null : rejectWriter(flags.rejects);
   try {

@@ -6,29 +6,34 @@ const OWN_FIELDS = ['voter', 'time', 'battle', 'turn', 'prompt', 'language', 'ta
 const ALWAYS = ['model', 'model_a', 'model_b', 'outcome'];
 
 /**
- * What a board needs of the votes, so that nothing else is read. A field that is not part of the record is looked for among
+ * What a board needs of the votes, so that nothing else is read where nothing is asked for by name. A field that is not part of the record is looked for among
  * the columns of the file and kept as a label.
  */
 export function needsFor(spec: BoardSpec, by?: string): Needs {
   const asked = [...spec.filter.map(({ field }) => field), ...(by === undefined ? [] : [by])];
+  const controls = controlsOf(spec);
+  // Whoever names a field may misname it, and is then shown all that there are.
+  if (asked.length > 0 || controls.length > 0) {
+    return { controls, want: { ...allFields(), covariates: 'all', labels: labelsOf(asked) } };
+  }
   const { method, cluster } = spec.interval;
-  const needsClusters = method === 'clustered' || method === 'bootstrap';
   const used = new Set<string>([
-    ...asked,
-    ...(needsClusters ? cluster : []),
+    ...(method === 'clustered' || method === 'bootstrap' ? cluster : []),
     ...(spec.weights === 'record' ? ['weight'] : []),
     ...(spec.asOf === null ? [] : ['time']),
   ]);
-  const controls = controlsOf(spec);
   const fields = OWN_FIELDS.filter((field) => used.has(field)).map((field) => [field, true]);
-  return { controls, want: { ...Object.fromEntries(fields), covariates: controls, labels: labelsOf(asked) } };
+  return { controls, want: { ...Object.fromEntries(fields), covariates: [], labels: [] } };
+}
+
+function allFields(): Record<string, boolean> {
+  return Object.fromEntries(OWN_FIELDS.map((field) => [field, true]));
 }
 
 /** Everything that a snapshot's hash covers: the whole record but texts, and the labels that the filter asks for. */
 export function needsForSnapshot(spec: BoardSpec): Needs {
-  const fields = OWN_FIELDS.map((field) => [field, true]);
   const labels = labelsOf(spec.filter.map(({ field }) => field));
-  return { controls: controlsOf(spec), want: { ...Object.fromEntries(fields), covariates: 'all', labels } };
+  return { controls: controlsOf(spec), want: { ...allFields(), covariates: 'all', labels } };
 }
 
 function controlsOf({ controls }: BoardSpec): string[] {

@@ -4,13 +4,16 @@ import { UsageError } from './errors.ts';
 
 /** Splits `a=1,b=2` into pairs. @throws {UsageError} */
 function pairs(option: string, text: string): [key: string, value: string][] {
-  return text.split(',').map((part) => {
+  const found = text.split(',').map((part): [key: string, value: string] => {
     const at = part.indexOf('=');
     if (at < 1 || at === part.length - 1) {
       throw new UsageError(`${option}: "${part}" is not NAME=VALUE. Write for example ${option} ${EXAMPLES[option]}.`);
     }
     return [part.slice(0, at).trim(), part.slice(at + 1).trim()];
   });
+  const twice = found.find(([key], k) => found.some(([other], m) => m < k && other === key));
+  if (twice !== undefined) throw new UsageError(`${option}: "${twice[0]}" is named twice.`);
+  return found;
 }
 
 const EXAMPLES: Readonly<Record<string, string>> = {
@@ -63,8 +66,14 @@ export function parseFilter(text: string): Condition {
       `--filter: "${text}" is not FIELD=VALUE[,VALUE…] (also !=, <, <=, >, >=). Write for example --filter language=English.`,
     );
   }
-  const values = OPS[operator] === 'in' || OPS[operator] === 'not-in' ? list.split(',').map((v) => v.trim()) : [list];
+  const values = OPS[operator] === 'in' || OPS[operator] === 'not-in' ? splitQuoted(list) : [list];
   return { field: field.trim(), op: OPS[operator], values };
+}
+
+/** Splits at commas outside double quotes; empty parts are dropped. */
+function splitQuoted(list: string): string[] {
+  const parts = list.match(/"[^"]*"|[^,]+/g) ?? [];
+  return parts.map((part) => part.trim().replace(/^"([^"]*)"$/, '$1')).filter((part) => part !== '');
 }
 
 /** `--style length=0.4,lists=0.1`: effects in log-odds. */
@@ -72,12 +81,14 @@ export function parseEffects(text: string): Record<string, number> {
   return Object.fromEntries(pairs('--style', text).map(([name, value]) => [name, toNumber('--style', value)]));
 }
 
-/** A comma-separated list, without empty parts. */
-export function parseList(text: string): string[] {
-  return text
+/** A comma-separated list, without empty parts. @throws {UsageError} nothing in it */
+export function parseList(option: string, text: string): string[] {
+  const parts = text
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
+  if (parts.length === 0) throw new UsageError(`${option}: "${text}" names nothing.`);
+  return parts;
 }
 
 /** A finite number. @throws {UsageError} */

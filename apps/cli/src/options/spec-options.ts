@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type BoardSpec, InvalidDocument, parseSpec } from '@agon/boards';
+import { readTime } from '@agon/votes';
 import type { Command } from 'commander';
 import { UsageError } from './errors.ts';
 import { parseAnchor, parseFilter, parseList, toChoice, toCount, toNumber } from './parse.ts';
@@ -46,7 +47,12 @@ export function addSpecOptions(command: Command): Command {
     .option('--ranks <rule>', `rank ranges: ${RANKS.join(', ')}`)
     .option('--multiplicity <rule>', 'comparisons with the leader in the verdict: none, bonferroni')
     .option('--connectivity <policy>', 'models that cannot be compared: largest, error, prior')
-    .option('--filter <condition...>', 'only votes that meet all conditions, for example language=English turn<=2')
+    .option(
+      '--filter <condition>',
+      'only votes that meet the condition, for example language=English; give it again for more conditions',
+      (condition: string, before: readonly string[]) => [...before, condition],
+      [],
+    )
     .option('--anchor <model=rating>', 'give this model this rating; otherwise the mean is 1000')
     .option('--unweighted', 'count every vote once, whatever its weight')
     .option('--as-of <time>', 'only votes up to this UTC time')
@@ -64,7 +70,7 @@ export async function specFrom(options: SpecOptions): Promise<BoardSpec> {
     ...base.interval,
     ...given(options.interval, (text) => ({ method: toChoice('--interval', text, METHODS) })),
     ...given(options.cluster, (text) => ({
-      cluster: parseList(text).map((by) => toChoice('--cluster', by, CLUSTERS)),
+      cluster: parseList('--cluster', text).map((by) => toChoice('--cluster', by, CLUSTERS)),
     })),
     ...given(options.rounds, (text) => ({ rounds: toCount('--rounds', text, 10) })),
     ...(options.oneStep === true ? { refit: false } : {}),
@@ -76,7 +82,7 @@ export async function specFrom(options: SpecOptions): Promise<BoardSpec> {
     filter: [...base.filter, ...(options.filter ?? []).map(parseFilter)],
     ...given(options.ties, (text) => ({ ties: toChoice('--ties', text, TIES) })),
     ...given(options.bothBad, (text) => ({ bothBad: toChoice('--both-bad', text, ['tie', 'drop']) })),
-    ...given(options.controls, (text) => ({ controls: parseList(text).map(toControl) })),
+    ...given(options.controls, (text) => ({ controls: parseList('--controls', text).map(toControl) })),
     ...given(options.ranks, (text) => ({ ranks: toChoice('--ranks', text, RANKS) })),
     ...given(options.multiplicity, (text) => ({
       multiplicity: toChoice('--multiplicity', text, ['none', 'bonferroni']),
@@ -109,8 +115,8 @@ function toLevel(text: string): number {
 }
 
 function toTime(text: string): string {
-  const time = Date.parse(text);
-  if (Number.isNaN(time))
+  const time = readTime(text, 'ms');
+  if (time === undefined || Number.isNaN(time))
     throw new UsageError(`--as-of: "${text}" is no time. Write for example --as-of 2024-06-30T00:00:00Z.`);
   return new Date(time).toISOString();
 }
@@ -125,5 +131,10 @@ async function readSpec(path: string): Promise<BoardSpec> {
   } catch (cause) {
     throw new InvalidDocument(`${path} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}.`);
   }
-  return parseSpec(document);
+  try {
+    return parseSpec(document);
+  } catch (error) {
+    if (error instanceof InvalidDocument) throw new InvalidDocument(`${path}: ${error.message}`);
+    throw error;
+  }
 }

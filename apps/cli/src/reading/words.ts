@@ -26,7 +26,7 @@ export function tieModelWords(spec: BoardSpec): string {
 
 /** How the intervals were made, in words: what the votes allowed, not what was asked for. */
 export function intervalWords({ spec, interval }: Pick<Board, 'spec' | 'interval'>): string {
-  const by = spec.interval.cluster.join(' and ');
+  const by = interval.by.join(' and ');
   switch (interval.method) {
     case 'clustered':
       return `clustered by ${by}`;

@@ -32,7 +32,7 @@ export function aBoard(recipe: BoardRecipe = {}): Board {
       largestVoterShare: 0.0213,
     },
     fit: { iterations: 6, gradientNorm: 3.1e-12, logLikelihood: -0.61 * used, components: isRated ? 1 : names.length },
-    interval: { method: 'clustered', clusters: Math.round(used / 14) },
+    interval: { method: 'clustered', clusters: Math.round(used / 14), by: ['voter'] },
     models: [...rated, ...unconnected],
     controls: controls ? someControls : [],
     ties: {

@@ -160,10 +160,12 @@ function checkTies(design: Design, tieModel: TieModel): void {
   for (const outcome of design.outcome) seen[outcome]++;
   const { name } = tieModel;
   if (seen[2] === 0)
-    throw new InvalidOption(`${name} needs ties, and there are none among these votes; fit bradley-terry.`);
+    throw new InvalidOption(
+      `${name} needs ties, and there are none among these votes; count ties as half wins instead.`,
+    );
   if (seen[0] + seen[1] === 0) throw new InvalidOption(`${name} needs votes that are not ties, and there are none.`);
   if (tieModel.predictors === 3 && seen[3] === 0) {
-    throw new InvalidOption(`${name} needs "both bad" votes, and there are none; fit rao-kupper.`);
+    throw new InvalidOption(`${name} needs "both bad" votes, and there are none; use a tie model without them.`);
   }
 }
 
@@ -172,7 +174,7 @@ function checkBounds({ design, tieModel, hasPrior }: Problem, names: readonly st
   if (hasPrior || tieModel.predictors !== 2 || !canRunAway(design)) return;
   throw new NotConnected(
     [names],
-    `Under ${tieModel.name} these votes have no finite fit: wins go one way only, so that strengths and ties can grow together. Fit bradley-terry, or tie all models together by a prior (connectivity: "prior").`,
+    `Under ${tieModel.name} these votes have no finite fit: wins go one way only, so that strengths and ties can grow together. Count ties as half wins, or tie all models together by a prior (connectivity: "prior").`,
   );
 }
 

@@ -10,6 +10,8 @@ import { isLevelIdentified, type Problem } from './problem.ts';
  */
 const TOLERANCE = 1e-6;
 const MAX_ITERATIONS = 100;
+/** A gradient below this for each vote is the rounding of its sum. */
+const FLAT = 1e-13;
 /** Inside this reach (log-odds) a full Newton step on the Bradley–Terry likelihood cannot overshoot. */
 const SAFE_REACH = 1;
 const MAX_HALVINGS = 40;
@@ -49,7 +51,9 @@ export function maximise(problem: Problem, { start, covariateNames, counts }: Ne
     const share = isSafe ? 1 : risingShare(problem, parameters, step, counts);
     for (let i = 0; i < step.length; i++) parameters[i] += share * step[i];
     if (!isLevelIdentified(problem)) shiftToZero(parameters, models);
-    if (moved <= TOLERANCE && share === 1) return { parameters, iterations: iteration };
+    // Where the likelihood is flat to rounding, halvings of the step say nothing more.
+    const isFlat = norm <= FLAT * problem.design.votes;
+    if (moved <= TOLERANCE && (share === 1 || isFlat)) return { parameters, iterations: iteration };
   }
   throw new NotConverged(MAX_ITERATIONS, norm);
 }

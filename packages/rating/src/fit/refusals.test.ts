@@ -104,7 +104,9 @@ test.each<TieModelName>(['davidson', 'rao-kupper', 'grounded-rao-kupper'])(
 
 test('the grounded model needs "both bad" votes', () => {
   const options = { model: 'grounded-rao-kupper', connectivity: 'prior' } as const;
-  expect(() => fit(duel(3, 2, 4), options)).toThrow('needs "both bad" votes, and there are none; fit rao-kupper.');
+  expect(() => fit(duel(3, 2, 4), options)).toThrow(
+    'needs "both bad" votes, and there are none; use a tie model without them.',
+  );
 });
 
 test('each refusal is a RatingError with a code and a name of its own', () => {

@@ -40,7 +40,13 @@ test('between the two bounds the rules differ: intervals overlap where the diffe
 });
 
 test('correlation counts in a difference and not in an overlap', () => {
-  const together: Covariance = { method: 'model', size: 2, values: Float64Array.of(1, 0.9, 0.9, 1), clusters: null, by: [] };
+  const together: Covariance = {
+    method: 'model',
+    size: 2,
+    values: Float64Array.of(1, 0.9, 0.9, 1),
+    clusters: null,
+    by: [],
+  };
   expect(ranges([1, 0], together, 'pairwise')).toEqual(['1–1', '2–2']);
   expect(ranges([1, 0], together, 'overlap')).toEqual(['1–2', '1–2']);
 });
@@ -52,7 +58,10 @@ test('a higher level widens the ranges', () => {
 
 test('further estimates behind the strengths are not looked at', () => {
   const values = Float64Array.of(1, 0, 9, 0, 1, 9, 9, 9, 9);
-  expect(ranges([3, 0], { method: 'model', size: 3, values, clusters: null, by: [] }, 'pairwise')).toEqual(['1–1', '2–2']);
+  expect(ranges([3, 0], { method: 'model', size: 3, values, clusters: null, by: [] }, 'pairwise')).toEqual([
+    '1–1',
+    '2–2',
+  ]);
 });
 
 test('equal models share all ranks', () => {

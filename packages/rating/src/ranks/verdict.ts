@@ -1,7 +1,7 @@
 import type { Fit } from '../fit/fit.ts';
 import { normalQuantile } from '../numbers/normal.ts';
 import { checkLevel } from '../options.ts';
-import { type Covariance, differenceError } from '../uncertainty/covariance.ts';
+import { type Covariance, differenceError, covariance as modelCovariance } from '../uncertainty/covariance.ts';
 
 /** What a board says in the end. */
 export interface Verdict {
@@ -23,6 +23,8 @@ export interface VerdictOptions {
 }
 
 const POWER = 0.8;
+/** Below this many votes of a model, a robust variance is not to be trusted alone. */
+const FEW_VOTES = 30;
 /** A forecast beyond this many votes only says that the two models are equal as far as anyone can see. */
 const LARGEST_FORECAST = 1e12;
 
@@ -40,7 +42,7 @@ export function verdict(fit: Fit, { covariance, level, multiplicity }: VerdictOp
   const comparisons = multiplicity === 'bonferroni' ? others.length : 1;
   const critical = normalQuantile(1 - (1 - level) / (2 * comparisons));
   const gap = (i: number): number => strengths[leader] - strengths[i];
-  const error = (i: number): number => differenceError(covariance, leader, i);
+  const error = errorAgainst(fit, leader, covariance);
   const rivals = others.filter((i) => !(gap(i) > critical * error(i)));
   if (rivals.length === 0) return { kind: 'clear-winner', models: [models[leader]], votesNeeded: 0 };
   const separation = critical + normalQuantile(POWER);
@@ -51,6 +53,32 @@ export function verdict(fit: Fit, { covariance, level, multiplicity }: VerdictOp
     models: [leader, ...rivals].map((i) => models[i]),
     votesNeeded: needed <= LARGEST_FORECAST ? needed : null,
   };
+}
+
+/**
+ * Standard error of the leader's lead over another model. A robust variance made from a handful of votes can be far too small,
+ * as the fit bends to each of them; there the larger of it and the model's own counts.
+ */
+function errorAgainst(fit: Fit, leader: number, robust: Covariance): (i: number) => number {
+  const votes = votesOf(fit);
+  const model = votes.some((count) => count < FEW_VOTES) ? modelCovariance(fit, { method: 'model' }) : null;
+  return (i) => {
+    const error = differenceError(robust, leader, i);
+    if (model === null || Math.min(votes[i], votes[leader]) >= FEW_VOTES) return error;
+    return Math.max(error, differenceError(model, leader, i));
+  };
+}
+
+function votesOf({ problem }: Fit): Float64Array {
+  const { models, first, second, start, count } = problem.design;
+  const votes = new Float64Array(models);
+  for (let pair = 0; pair < first.length; pair++) {
+    for (let o = start[pair]; o < start[pair + 1]; o++) {
+      votes[first[pair]] += count?.[o] ?? 1;
+      votes[second[pair]] += count?.[o] ?? 1;
+    }
+  }
+  return votes;
 }
 
 function square(x: number): number {

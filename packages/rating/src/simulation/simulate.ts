@@ -181,6 +181,9 @@ function check(options: SimulateOptions, models: number): void {
     throw new InvalidOption(`A simulation needs at least two models, not ${models}.`);
   }
   if (!(Number.isInteger(votes) && votes >= 0)) throw new InvalidOption(`The number of votes is ${votes}.`);
+  if (typeof options.models !== 'number' && new Set(options.models).size !== models) {
+    throw new InvalidOption('Two models have the same name.');
+  }
   if (strengths !== undefined && strengths.length !== models) {
     throw new InvalidOption(`There are ${strengths.length} strengths for ${models} models.`);
   }

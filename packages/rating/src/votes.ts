@@ -50,7 +50,7 @@ export interface Votes {
  */
 export function checkVotes(votes: Votes): void {
   const size = votes.outcome.length;
-  const { modelA, modelB, outcome, weight } = votes;
+  const { modelA, modelB, weight } = votes;
   if (new Set(votes.models).size !== votes.models.length) throw new InvalidVotes('Two models have the same name.');
   const columns = { modelA, modelB, weight, voter: votes.voter, prompt: votes.prompt };
   for (const [name, column] of Object.entries(columns)) {
@@ -58,25 +58,33 @@ export function checkVotes(votes: Votes): void {
       throw new InvalidVotes(`Column ${name} has ${column.length} elements where outcome has ${size}.`);
     }
   }
-  const models = votes.models.length;
-  for (let v = 0; v < size; v++) {
-    const a = modelA[v];
-    const b = modelB[v];
-    if (a >= models || b >= models)
-      throw new InvalidVotes(`Vote ${v} names model ${a >= models ? a : b} of ${models}.`);
-    if (a === b) throw new InvalidVotes(`Vote ${v} has the same model on both sides ("${votes.models[a]}").`);
-    if (outcome[v] > 3) throw new InvalidVotes(`Vote ${v} has the unknown outcome ${outcome[v]}; known are 0 to 3.`);
-  }
+  checkEach(votes);
   if (weight !== undefined) {
-    const bad = weight.findIndex((w) => !(w >= 0 && w < Number.POSITIVE_INFINITY));
-    if (bad >= 0) throw new InvalidVotes(`Vote ${bad} has the weight ${weight[bad]}; a weight is a number from 0.`);
+    for (let v = 0; v < size; v++) {
+      if (weight[v] >= 0 && weight[v] < Number.POSITIVE_INFINITY) continue;
+      throw new InvalidVotes(`Vote ${v} has the weight ${weight[v]}; a weight is a number from 0.`);
+    }
   }
   for (const { name, values } of votes.covariates ?? []) {
     if (values.length !== size) {
       throw new InvalidVotes(`Covariate "${name}" has ${values.length} elements where outcome has ${size}.`);
     }
-    const bad = values.findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0)
-      throw new InvalidVotes(`Covariate "${name}" is ${values[bad]} in vote ${bad}; it must be a finite number.`);
+    for (let v = 0; v < size; v++) {
+      // Of an infinity or NaN the difference to itself is NaN.
+      if (values[v] - values[v] === 0) continue;
+      throw new InvalidVotes(`Covariate "${name}" is ${values[v]} in vote ${v}; it must be a finite number.`);
+    }
+  }
+}
+
+function checkEach({ models: names, modelA, modelB, outcome }: Votes): void {
+  const models = names.length;
+  for (let v = 0; v < outcome.length; v++) {
+    const a = modelA[v];
+    const b = modelB[v];
+    if (a >= models || b >= models)
+      throw new InvalidVotes(`Vote ${v} names model ${a >= models ? a : b} of ${models}.`);
+    if (a === b) throw new InvalidVotes(`Vote ${v} has the same model on both sides ("${names[a]}").`);
+    if (outcome[v] > 3) throw new InvalidVotes(`Vote ${v} has the unknown outcome ${outcome[v]}; known are 0 to 3.`);
   }
 }

@@ -15,37 +15,49 @@ export interface Clusters {
  * Gathers the votes of a design by a number a vote (its voter or prompt). Votes without one ({@link UNKNOWN}) are clusters of
  * their own and come last. The result depends on the set of votes and their numbers, not on their order. O(votes + numbers).
  */
-export function clusters(design: Design, numbers: Uint32Array): Clusters {
+export function clusters(design: Design, given: Uint32Array): Clusters {
   const { observation } = design;
-  const { keys, numberOf } = numberKeys(numbers, UNKNOWN);
-  const next = new Uint32Array(keys.length + 1);
+  const { numbers, bound } = compact(given);
+  const next = new Uint32Array(bound + 1);
   let single = 0;
   for (let v = 0; v < numbers.length; v++) {
     if (observation[v] === UNUSED) continue;
     if (numbers[v] === UNKNOWN) single++;
-    else next[numberOf(numbers[v]) + 1]++;
+    else next[numbers[v] + 1]++;
   }
-  const start = new Uint32Array(keys.length + single + 1);
+  const start = new Uint32Array(bound + single + 1);
   let count = 0;
-  for (let number = 0; number < keys.length; number++) {
+  for (let number = 0; number < bound; number++) {
     const size = next[number + 1];
     next[number + 1] += next[number];
     // All votes of this number may be outside the design.
     if (size > 0) start[++count] = next[number + 1];
   }
-  const grouped = next[keys.length];
+  const grouped = next[bound];
   const members = new Uint32Array(design.votes);
   const singles = members.subarray(grouped);
   let seen = 0;
   for (let v = 0; v < numbers.length; v++) {
     if (observation[v] === UNUSED) continue;
     if (numbers[v] === UNKNOWN) singles[seen++] = observation[v];
-    else members[next[numberOf(numbers[v])]++] = observation[v];
+    else members[next[numbers[v]]++] = observation[v];
   }
   singles.sort();
   for (let k = 0; k < single; k++) start[++count] = grouped + k + 1;
   for (let g = 0; g < count; g++) sortAscending(members, start[g], start[g + 1]);
   return { count, start: start.slice(0, count + 1), members };
+}
+
+/** Above this, numbers are made small first: they may be hashes, and memory grows with the largest. */
+const LARGE_NUMBER = 2 ** 24;
+
+/** The same numbers, or smaller ones in the same order, and a bound above those that are known. */
+function compact(numbers: Uint32Array): { readonly numbers: Uint32Array; readonly bound: number } {
+  let bound = 0;
+  for (let v = 0; v < numbers.length; v++) if (numbers[v] >= bound && numbers[v] !== UNKNOWN) bound = numbers[v] + 1;
+  if (bound <= LARGE_NUMBER) return { numbers, bound };
+  const { keys, numberOf } = numberKeys(numbers, UNKNOWN);
+  return { numbers: numbers.map((number) => (number === UNKNOWN ? UNKNOWN : numberOf(number))), bound: keys.length };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { largestPair } from '../design/design.ts';
 import { logistic } from '../numbers/exp.ts';
 import { BLOCK, type Block, createBlock } from '../tie-models/tie-model.ts';
-import { addProductPair, addProducts, addSum } from './lanes.ts';
+import { addColumnPair, addProductPair, addProducts, addSum } from './lanes.ts';
 import { predict } from './predict.ts';
 import { type Problem, parameterCount } from './problem.ts';
 import { createSums, type PairSums, scatter } from './scatter.ts';
@@ -93,7 +93,9 @@ function addBlock({ design, tieModel }: Problem, { offset, size, score, informat
   for (let c = 0; c < columns.length; c++) {
     const values = covariates[c];
     for (let k = 0; k < size; k++) products[k] = information[0][k] * values[offset + k];
-    for (let d = 0; d <= c; d++) addProducts(lanes, slot++, products, columns[d]);
+    let d = 0;
+    for (; d < c; d += 2, slot += 2) addColumnPair(lanes, slot, products, [columns[d], columns[d + 1]]);
+    if (d === c) addProducts(lanes, slot++, products, columns[d]);
   }
 }
 

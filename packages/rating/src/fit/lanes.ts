@@ -57,6 +57,34 @@ export interface Column {
   readonly size: number;
 }
 
+/** Adds Σ x[k]·z[offset + k] of two columns to a slot and the next. */
+export function addColumnPair(
+  lanes: Float64Array,
+  slot: number,
+  x: Float64Array,
+  [{ z, offset, size }, { z: other }]: readonly [Column, Column],
+): void {
+  let evenZ = lanes[2 * slot];
+  let oddZ = lanes[2 * slot + 1];
+  let evenOther = lanes[2 * slot + 2];
+  let oddOther = lanes[2 * slot + 3];
+  let k = 0;
+  for (; k + 1 < size; k += 2) {
+    evenZ += x[k] * z[offset + k];
+    oddZ += x[k + 1] * z[offset + k + 1];
+    evenOther += x[k] * other[offset + k];
+    oddOther += x[k + 1] * other[offset + k + 1];
+  }
+  if (k < size) {
+    evenZ += x[k] * z[offset + k];
+    evenOther += x[k] * other[offset + k];
+  }
+  lanes[2 * slot] = evenZ;
+  lanes[2 * slot + 1] = oddZ;
+  lanes[2 * slot + 2] = evenOther;
+  lanes[2 * slot + 3] = oddOther;
+}
+
 /** Adds Σ x[k]·z[offset + k] to a slot. */
 export function addProducts(lanes: Float64Array, slot: number, x: Float64Array, { z, offset, size }: Column): void {
   let even = lanes[2 * slot];

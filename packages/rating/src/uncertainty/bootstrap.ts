@@ -7,8 +7,6 @@ import { parameterCount } from '../fit/problem.ts';
 import { createRandom, type Random } from '../numbers/random.ts';
 import { checkCount, checkLevel } from '../options.ts';
 import { breadOf, type ClusterBy, type Covariance } from './covariance.ts';
-import { voteScores } from './meat.ts';
-import type { VoteScores } from './scores.ts';
 
 export interface BootstrapOptions {
   /** What is drawn: single votes, or all votes of a voter (or prompt) together. */
@@ -142,12 +140,11 @@ function refitter(fit: Fit): Estimate {
 function oneStepper(fit: Fit): Estimate {
   const { problem, solution } = fit;
   const bread = breadOf(fit);
-  const scores = voteScores(fit);
   const size = parameterCount(problem);
   const { count } = problem.design;
   return (counts) => {
     const change = counts.map((times, o) => times - (count?.[o] ?? 1));
-    const pull = sumOfScores(scores, change);
+    const pull = sumOfScores(fit, change);
     const parameters = Float64Array.from(solution.parameters);
     for (let i = 0; i < size; i++) {
       let step = 0;
@@ -159,10 +156,10 @@ function oneStepper(fit: Fit): Estimate {
 }
 
 /** Σ times·score over observations, summed by pair first. */
-function sumOfScores({ problem, byPredictor }: VoteScores, times: Float64Array): Float64Array {
+function sumOfScores({ problem, solution }: Fit, times: Float64Array): Float64Array {
   const { models, first, second, start, covariates } = problem.design;
   const sum = new Float64Array(parameterCount(problem));
-  const [slopes, ties, levels] = byPredictor;
+  const [slopes, ties, levels] = solution.scores;
   for (let pair = 0; pair < first.length; pair++) {
     let slope = 0;
     let rise = 0;

@@ -6,7 +6,8 @@ import { parameterCount } from '../fit/problem.ts';
 import { inverse } from '../linear/cholesky.ts';
 import { clipNegative } from '../linear/eigen.ts';
 import { centre, multiply } from '../linear/matrix.ts';
-import { clusterMeat, hasVariation, voteMeat, voteScores } from './meat.ts';
+import { clusterMeat, hasVariation, voteMeat } from './meat.ts';
+import { voteScores } from './scores.ts';
 
 export type ClusterBy = 'voter' | 'prompt';
 

@@ -4,7 +4,7 @@ import type { Fit } from '../fit/fit.ts';
 import { type Problem, parameterCount } from '../fit/problem.ts';
 import { mirror } from '../linear/matrix.ts';
 import { logistic } from '../numbers/exp.ts';
-import { addScores, clear, createSparseSum, pairOfObservations, rowMajor, type VoteScores } from './scores.ts';
+import { addScores, clear, createSparseSum, type VoteScores } from './scores.ts';
 
 /** Σ over votes of score·scoreᵀ at the maximum. O(observations). */
 export function voteMeat({ problem, solution }: Fit): Float64Array {
@@ -36,18 +36,6 @@ export function hasVariation({ problem, solution }: Fit): boolean {
   return squares.every(
     (square, i) => square - (pull[i] * pull[i]) / votes > ZERO_SHARE * solution.information[i * size + i],
   );
-}
-
-/** The scores at the maximum, laid out for sums over clusters. */
-export function voteScores({ problem, solution }: Fit): VoteScores {
-  const { design } = problem;
-  return {
-    problem,
-    parameters: solution.parameters,
-    byPredictor: solution.scores,
-    pairOf: pairOfObservations(design),
-    covariates: rowMajor(design),
-  };
 }
 
 /**

@@ -1,35 +1,41 @@
-import type { Design } from '../design/design.ts';
+import type { Fit } from '../fit/fit.ts';
 import type { Problem } from '../fit/problem.ts';
 
 /**
- * Scores of single votes as sparse vectors over the parameters. A vote touches its two models, every covariate, and τ where the
- * tie model has one.
+ * The scores of single votes as sparse vectors over the parameters: a vote touches its two models, every covariate, and τ where
+ * the tie model has one. One record an observation, since clusters jump about in them: the scores by δ, τ and level (64-bit
+ * numbers, as many as the tie model has), the two models (32-bit), the covariates (32-bit floats).
  */
 export interface VoteScores {
   readonly problem: Problem;
   readonly parameters: Float64Array;
-  /** By δ, τ and level: one element an observation. */
-  readonly byPredictor: readonly Float64Array[];
-  /** The pair of each observation. */
-  readonly pairOf: Uint32Array;
-  /** The covariates of one observation side by side: clusters jump about, and this way a vote is one place in memory. */
-  readonly covariates: Float32Array;
+  /** Length of a record in units of 8 bytes. */
+  readonly stride: number;
+  /** The records, seen as numbers of each kind. */
+  readonly doubles: Float64Array;
+  readonly floats: Float32Array;
+  readonly integers: Uint32Array;
 }
 
-export function pairOfObservations({ first, start, outcome }: Design): Uint32Array {
-  const pairOf = new Uint32Array(outcome.length);
-  for (let pair = 0; pair < first.length; pair++) pairOf.fill(pair, start[pair], start[pair + 1]);
-  return pairOf;
-}
-
-/** The covariates of a design, one observation after another. */
-export function rowMajor({ covariates, outcome }: Design): Float32Array {
-  const width = covariates.length;
-  const rows = new Float32Array(outcome.length * width);
-  covariates.forEach((values, c) => {
-    for (let o = 0; o < values.length; o++) rows[o * width + c] = values[o];
-  });
-  return rows;
+/** Lays out the scores of a solved problem. O(observations). */
+export function voteScores({ problem, solution: { parameters, scores } }: Fit): VoteScores {
+  const { first, second, start, covariates, outcome } = problem.design;
+  const predictors = scores.length;
+  const stride = predictors + 1 + Math.ceil(covariates.length / 2);
+  const doubles = new Float64Array(outcome.length * stride);
+  const floats = new Float32Array(doubles.buffer);
+  const integers = new Uint32Array(doubles.buffer);
+  for (let pair = 0; pair < first.length; pair++) {
+    for (let o = start[pair]; o < start[pair + 1]; o++) {
+      const at = o * stride;
+      for (let p = 0; p < predictors; p++) doubles[at + p] = scores[p][o];
+      const models = 2 * (at + predictors);
+      integers[models] = first[pair];
+      integers[models + 1] = second[pair];
+      for (let c = 0; c < covariates.length; c++) floats[models + 2 + c] = covariates[c][o];
+    }
+  }
+  return { problem, parameters, stride, doubles, floats, integers };
 }
 
 /** The sum of the scores of a few votes, kept with the list of the parameters that it touches. */
@@ -52,29 +58,30 @@ export function createSparseSum(parameters: number): SparseSum {
 /** Adds the scores of the votes `members[from]` to `members[to - 1]`. */
 export function addScores(
   sum: SparseSum,
-  { problem, byPredictor, pairOf, covariates }: VoteScores,
+  { problem, stride, doubles, floats, integers }: VoteScores,
   members: Uint32Array,
   from: number,
   to: number,
 ): void {
-  const { first, second, models, covariates: columns } = problem.design;
-  const [slopes, ties, levels] = byPredictor;
+  const { models, covariates } = problem.design;
+  const { predictors } = problem.tieModel;
   const { values } = sum;
-  const width = columns.length;
+  const width = covariates.length;
   for (let k = from; k < to; k++) {
-    const o = members[k];
-    const i = first[pairOf[o]];
-    const j = second[pairOf[o]];
-    const slope = slopes[o];
-    const rise = levels === undefined ? 0 : levels[o] / 2;
+    const at = members[k] * stride;
+    const pair = 2 * (at + predictors);
+    const i = integers[pair];
+    const j = integers[pair + 1];
+    const slope = doubles[at];
+    const rise = predictors > 2 ? doubles[at + 2] / 2 : 0;
     touch(sum, i);
     touch(sum, j);
     values[i] += slope + rise;
     values[j] += rise - slope;
-    for (let c = 0; c < width; c++) values[models + c] += slope * covariates[o * width + c];
-    if (ties !== undefined) values[models + width] += ties[o];
+    for (let c = 0; c < width; c++) values[models + c] += slope * floats[pair + 2 + c];
+    if (predictors > 1) values[models + width] += doubles[at + 1];
   }
-  const others = width + (ties === undefined ? 0 : 1);
+  const others = width + (predictors > 1 ? 1 : 0);
   for (let p = models; p < models + others; p++) touch(sum, p);
 }
 

@@ -2,6 +2,7 @@
 // Entry of the `agon` command. Plain JavaScript that any Node can parse, so that an old one gets a sentence and not a syntax error.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('../', import.meta.url);
@@ -17,6 +18,8 @@ if (!isInstalled) {
   );
   process.exitCode = 1;
 } else if (isNewEnough) {
+  // The sources are TypeScript: stripped and compiled once, not at every start.
+  module.enableCompileCache?.(fileURLToPath(new URL('node_modules/.compile-cache', root)));
   await import(main.href);
 } else if (existsSync(ownNode)) {
   const child = spawn(ownNode, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });

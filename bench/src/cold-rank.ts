@@ -1,7 +1,10 @@
-import { board, parseSpec } from '@agon/boards';
-import { readColumns } from '@agon/votes';
+import { enableCompileCache } from 'node:module';
 
-// One cold process from a file to a board, the work of `agon rank FILE --json` without its command line. Prints its own cost.
+// One cold process from a file to a board: the work of `agon rank FILE --json`, whose compile cache it uses too, without its
+// command line. Prints its own cost.
+enableCompileCache();
+const { board, parseSpec } = await import('@agon/boards');
+const { readColumns } = await import('@agon/votes');
 const [path = '', method = 'clustered'] = process.argv.slice(2);
 const spec = parseSpec({ interval: { method } });
 const { columns, report } = await readColumns([{ name: path, path }], {

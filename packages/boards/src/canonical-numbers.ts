@@ -6,12 +6,15 @@ import { type CodedColumn, MISSING } from '@agon/votes';
  * hundreds of thousands of names need no sort of strings. Codes of no name stay {@link MISSING}.
  */
 export function canonicalNumbers({ codes, names }: CodedColumn): Uint32Array {
-  const hashes = Uint32Array.from(names, hash);
+  const hashes = new Uint32Array(names.length);
+  for (let k = 0; k < names.length; k++) hashes[k] = hash(names[k]);
   const order = byHash(hashes);
   sortEqualHashes(order, hashes, names);
   const numberOf = new Uint32Array(names.length);
   for (let place = 0; place < order.length; place++) numberOf[order[place]] = place;
-  return codes.map((code) => (code === MISSING ? MISSING : numberOf[code]));
+  const numbers = new Uint32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) numbers[row] = codes[row] === MISSING ? MISSING : numberOf[codes[row]];
+  return numbers;
 }
 
 function hash(name: string): number {
@@ -22,7 +25,8 @@ function hash(name: string): number {
 
 /** Indices in ascending order of their hash: two passes of a radix sort. */
 function byHash(hashes: Uint32Array): Uint32Array {
-  let order = Uint32Array.from(hashes, (_, k) => k);
+  let order = new Uint32Array(hashes.length);
+  for (let k = 0; k < order.length; k++) order[k] = k;
   for (const shift of [0, 16]) {
     const next = new Uint32Array(65537);
     for (let k = 0; k < hashes.length; k++) next[((hashes[k] >>> shift) & 0xffff) + 1]++;

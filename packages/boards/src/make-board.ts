@@ -166,11 +166,7 @@ function describe(from: Fitted): Board {
       scale: coefficient.scale,
     };
   });
-  const { design } = fitted.problem;
-  const counts = outcomeCounts(
-    columns,
-    chosen.rows.filter((_, k) => design.observation[k] < design.outcome.length),
-  );
+  const counts = outcomeCounts(columns, chosen.rows, fitted);
   const verdictOf = verdict(fitted, { covariance: spread, level, multiplicity: spec.multiplicity });
   const votes = voteCounts(from, fitted, options.source);
   return {

@@ -3,10 +3,11 @@ import type { VoteColumns } from '@agon/votes';
 import type { BoardControl, BoardPosition, BoardTies } from './board.ts';
 import type { BoardSpec } from './spec.ts';
 
-/** Votes by outcome among some rows of the record. */
-export function outcomeCounts({ outcome }: VoteColumns, rows: Iterable<number>): BoardTies['counts'] {
+/** Votes by outcome among those rows that the fit used. */
+export function outcomeCounts({ outcome }: VoteColumns, rows: Uint32Array, { problem }: Fit): BoardTies['counts'] {
   const seen = [0, 0, 0, 0];
-  for (const row of rows) seen[outcome[row]]++;
+  const { observation, outcome: observations } = problem.design;
+  for (let k = 0; k < rows.length; k++) if (observation[k] < observations.length) seen[outcome[rows[k]]]++;
   const [a, b, tie, bothBad] = seen;
   return { a, b, tie, both_bad: bothBad };
 }

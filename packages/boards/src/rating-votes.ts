@@ -50,6 +50,7 @@ function counting(
   const weights = spec.weights === 'record' ? weight : undefined;
   const dropsBothBad = spec.ties !== 'grounded' && spec.bothBad === 'drop';
   const rejected = { 'missing-control': 0, 'weight-zero': 0, 'both-bad-dropped': 0 };
+  if (controls.length === 0 && weights === undefined && !dropsBothBad) return { rows: selected, rejected };
   const rows = selected.filter((row) => {
     if (controls.some(({ values }) => Number.isNaN(values[row]))) rejected['missing-control']++;
     else if (weights?.[row] === 0) rejected['weight-zero']++;
@@ -65,16 +66,20 @@ function presentModels(
   rows: Uint32Array,
 ): Pick<Votes, 'models' | 'modelA' | 'modelB'> {
   const isPresent = new Uint8Array(names.length);
-  for (const row of rows) {
-    isPresent[modelA[row]] = 1;
-    isPresent[modelB[row]] = 1;
+  for (let k = 0; k < rows.length; k++) {
+    isPresent[modelA[rows[k]]] = 1;
+    isPresent[modelB[rows[k]]] = 1;
   }
   const numberOf = new Uint32Array(names.length);
   const models: string[] = [];
   names.forEach((name, m) => {
     if (isPresent[m] === 1) numberOf[m] = models.push(name) - 1;
   });
-  const renumbered = (column: Uint32Array): Uint32Array => rows.map((row) => numberOf[column[row]]);
+  const renumbered = (column: Uint32Array): Uint32Array => {
+    const numbers = new Uint32Array(rows.length);
+    for (let k = 0; k < rows.length; k++) numbers[k] = numberOf[column[rows[k]]];
+    return numbers;
+  };
   return { models, modelA: renumbered(modelA), modelB: renumbered(modelB) };
 }
 

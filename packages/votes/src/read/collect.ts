@@ -1,0 +1,144 @@
+import { type CodedColumn, MISSING, type SidedColumn, type VoteColumns } from '../columns.ts';
+import type { DecodedBlock } from './decode.ts';
+import { type CodedField, codedFields, type Dictionaries } from './dictionaries.ts';
+import { Growing } from './growing.ts';
+
+const codes = () => new Growing<Uint32Array>((length) => new Uint32Array(length), MISSING);
+const side = () => new Growing<Float32Array>((length) => new Float32Array(length), Number.NaN);
+
+/** Gathers the used rows of blocks into columns. */
+export class Collector {
+  readonly #dictionaries: Dictionaries;
+  #length = 0;
+  readonly #modelA = codes();
+  readonly #modelB = codes();
+  readonly #outcome = new Growing<Uint8Array>((length) => new Uint8Array(length), 0);
+  readonly #coded = { voter: codes(), battle: codes(), prompt: codes(), language: codes(), tags: codes() };
+  readonly #time = new Growing<Float64Array>((length) => new Float64Array(length), Number.NaN);
+  readonly #turn = new Growing<Uint16Array>((length) => new Uint16Array(length), 0);
+  readonly #weight = new Growing<Float64Array>((length) => new Float64Array(length), Number.NaN);
+  readonly #covariates = new Map<string, { readonly a: Growing<Float32Array>; readonly b: Growing<Float32Array> }>();
+  readonly #labels = new Map<string, Growing<Uint32Array>>();
+
+  constructor(dictionaries: Dictionaries) {
+    this.#dictionaries = dictionaries;
+  }
+
+  /** Adds the rows of a block that were not rejected. */
+  add(block: DecodedBlock): void {
+    const rows = block.rejected.size === 0 ? undefined : keptRows(block);
+    const start = this.#length;
+    this.#modelA.append(start, block.modelA, rows);
+    this.#modelB.append(start, block.modelB, rows);
+    this.#outcome.append(start, block.outcome, rows);
+    for (const field of codedFields) {
+      const values = block.coded[field];
+      if (values) this.#coded[field].append(start, values, rows);
+    }
+    if (block.time) this.#time.append(start, block.time, rows);
+    if (block.turn) this.#turn.append(start, block.turn, rows);
+    if (block.weight) this.#weight.append(start, block.weight, rows);
+    for (const [name, { a, b }] of block.covariates) {
+      const sides = getOrMake(this.#covariates, name, () => ({ a: side(), b: side() }));
+      sides.a.append(start, a, rows);
+      sides.b.append(start, b, rows);
+    }
+    for (const [name, values] of block.labels) getOrMake(this.#labels, name, codes).append(start, values, rows);
+    this.#length += rows ? rows.length : block.rows;
+  }
+
+  /** The columns, each as long as there are votes; names are in order of first appearance among them. */
+  finish(): VoteColumns {
+    const length = this.#length;
+    const modelA = this.#modelA.finish(length) ?? new Uint32Array(0);
+    const modelB = this.#modelB.finish(length) ?? new Uint32Array(0);
+    const time = this.#time.finish(length);
+    const turn = this.#turn.finish(length);
+    const weight = this.#weight.finish(length);
+    const coded: Partial<Record<CodedField, CodedColumn>> = {};
+    for (const field of codedFields) {
+      const column = this.#codedColumn(this.#coded[field], this.#dictionaries.coded[field].names);
+      if (column) coded[field] = column;
+    }
+    return {
+      length,
+      models: renumber(this.#dictionaries.models.names, modelA, modelB),
+      modelA,
+      modelB,
+      outcome: this.#outcome.finish(length) ?? new Uint8Array(0),
+      ...coded,
+      ...(time?.some(isNumber) ? { time } : {}),
+      ...(turn?.some((value) => value !== 0) ? { turn } : {}),
+      ...(weight?.some(isNumber) ? { weight: weight.map((value) => (Number.isNaN(value) ? 1 : value)) } : {}),
+      covariates: this.#finishCovariates(),
+      labels: this.#finishLabels(),
+    };
+  }
+
+  #finishCovariates(): Record<string, SidedColumn> {
+    const covariates: Record<string, SidedColumn> = {};
+    for (const [name, sides] of this.#covariates) {
+      const a = sides.a.finish(this.#length);
+      const b = sides.b.finish(this.#length);
+      if (a && b && (a.some(isNumber) || b.some(isNumber))) covariates[name] = { a, b };
+    }
+    return covariates;
+  }
+
+  #finishLabels(): Record<string, CodedColumn> {
+    const labels: [name: string, column: CodedColumn][] = [];
+    for (const [name, growing] of this.#labels) {
+      const column = this.#codedColumn(growing, this.#dictionaries.label(name).names);
+      if (column) labels.push([name, column]);
+    }
+    // Not by assignment: a column may be called __proto__.
+    return Object.fromEntries(labels);
+  }
+
+  #codedColumn(growing: Growing<Uint32Array>, names: readonly string[]): CodedColumn | undefined {
+    const column = growing.finish(this.#length);
+    if (!column) return undefined;
+    const used = renumber(names, column);
+    return used.length > 0 ? { codes: column, names: used } : undefined;
+  }
+}
+
+function keptRows({ rows, rejected }: DecodedBlock): Uint32Array {
+  const kept = new Uint32Array(rows - rejected.size);
+  let count = 0;
+  for (let row = 0; row < rows; row++) if (!rejected.has(row)) kept[count++] = row;
+  return kept;
+}
+
+/**
+ * Renumbers codes in place by first appearance, row by row, and gives the names in that order. A dictionary also holds
+ * names of rejected rows, and in the order in which blocks were read, which must not show.
+ */
+function renumber(names: readonly string[], first: Uint32Array, second?: Uint32Array): string[] {
+  const renumbered = new Uint32Array(names.length).fill(MISSING);
+  const used: string[] = [];
+  const place = (code: number) => {
+    if (code === MISSING) return MISSING;
+    const known = renumbered[code];
+    if (known !== MISSING) return known;
+    renumbered[code] = used.push(names[code]) - 1;
+    return renumbered[code];
+  };
+  for (let row = 0; row < first.length; row++) {
+    first[row] = place(first[row]);
+    if (second) second[row] = place(second[row]);
+  }
+  return used;
+}
+
+function isNumber(value: number): boolean {
+  return !Number.isNaN(value);
+}
+
+function getOrMake<V>(map: Map<string, V>, key: string, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

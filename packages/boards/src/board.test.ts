@@ -144,6 +144,15 @@ describe('the verdict', () => {
     expect(made.models[0].stdErr).toBeGreaterThan(0);
   });
 
+  test('no seed of a bootstrap changes it', () => {
+    const votes = columnsFrom(someVotes({ votes: 120 }));
+    const verdicts = Array.from({ length: 60 }, (_, seed) => {
+      const spec = parseSpec({ seed, interval: { method: 'bootstrap', rounds: 10, refit: false } });
+      return JSON.stringify(board(votes, spec).verdict);
+    });
+    expect(new Set(verdicts).size).toBe(1);
+  });
+
   test('ratings from ties alone are not known without error', () => {
     const made = board(columnsOfLines([['x', 'y', 'tie', 2]]), defaults);
     expect(made.models[0].stdErr).toBeGreaterThan(0);

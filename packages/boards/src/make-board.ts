@@ -167,7 +167,9 @@ function describe(from: Fitted): Board {
     };
   });
   const counts = outcomeCounts(columns, chosen.rows, fitted);
-  const verdictOf = verdict(fitted, { covariance: spread, level, multiplicity: spec.multiplicity });
+  // Never from resamples: another seed must not give another verdict.
+  const settled = resampled === null ? spread : covariance(fitted, { method: 'clustered', by: spec.interval.cluster });
+  const verdictOf = verdict(fitted, { covariance: settled, level, multiplicity: spec.multiplicity });
   const votes = voteCounts(from, fitted, options.source);
   return {
     format: 'agon-board/1',

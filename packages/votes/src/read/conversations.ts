@@ -44,11 +44,6 @@ export function firstTurn(value: unknown): string | undefined {
   return turnsOf(value)[0];
 }
 
-/** How many turns a list holds; `undefined` where there is none. */
-export function countTurns(value: unknown): number | undefined {
-  return turnsOf(value).length || undefined;
-}
-
 function turnsOf(value: unknown): string[] {
   const turns = nested(value);
   if (turns === null || turns === undefined || turns === '') return [];

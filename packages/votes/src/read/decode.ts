@@ -2,21 +2,14 @@ import { MISSING } from '../columns.ts';
 import type { Message } from '../record.ts';
 import { Cells, isColumn } from './cells.ts';
 import { readConversation } from './conversations.ts';
+import { type DecodedSides, decodeCovariates, decodeNumbers, type RejectRow } from './decode-numbers.ts';
 import { type CodedField, codedFields, type Dictionaries } from './dictionaries.ts';
 import type { CellSource } from './layouts.ts';
-import { readNumber } from './numbers.ts';
 import type { RejectReason } from './options.ts';
 import { UNKNOWN_WORD } from './outcome-words.ts';
 import type { Plan } from './plan.ts';
 import type { Block, Wanted } from './table.ts';
 import { tagSet } from './tags.ts';
-import { readTime } from './time.ts';
-
-/** Two numbers a row, NaN where a row has none. */
-export interface DecodedSides {
-  readonly a: Float32Array;
-  readonly b: Float32Array;
-}
 
 /** The votes of a block as columns, and the rows that are none. */
 export interface DecodedBlock {
@@ -74,7 +67,7 @@ function dictionaryOf(field: string, { models, words, coded }: Dictionaries) {
 export function decodeBlock(block: Block, plan: Plan, dictionaries: Dictionaries): DecodedBlock {
   const cells = new Cells(block);
   const rejected = new Map<number, RowFault>();
-  const reject = (row: number, reason: RejectReason, detail: string) => {
+  const reject: RejectRow = (row, reason, detail) => {
     if (!rejected.has(row)) rejected.set(row, { reason, detail });
   };
   if (plan.layout.skip) {
@@ -105,9 +98,7 @@ export function decodeBlock(block: Block, plan: Plan, dictionaries: Dictionaries
   };
 }
 
-type Reject = (row: number, reason: RejectReason, detail: string) => void;
-
-function decodeModels(cells: Cells, plan: Plan, { models }: Dictionaries, reject: Reject) {
+function decodeModels(cells: Cells, plan: Plan, { models }: Dictionaries, reject: RejectRow) {
   const [modelA, modelB] = (['model_a', 'model_b'] as const).map((field) => {
     const source = plan.fields.get(field);
     return source ? cells.codes(source, models) : new Uint32Array(cells.rows).fill(MISSING);
@@ -123,7 +114,7 @@ function decodeModels(cells: Cells, plan: Plan, { models }: Dictionaries, reject
   return { modelA, modelB };
 }
 
-function decodeOutcomes(cells: Cells, plan: Plan, dictionaries: Dictionaries, reject: Reject): Uint8Array {
+function decodeOutcomes(cells: Cells, plan: Plan, dictionaries: Dictionaries, reject: RejectRow): Uint8Array {
   const outcome = new Uint8Array(cells.rows);
   const source = plan.fields.get('outcome');
   const words = source ? cells.codes(source, dictionaries.words) : new Uint32Array(cells.rows).fill(MISSING);
@@ -140,98 +131,6 @@ function decodeOutcomes(cells: Cells, plan: Plan, dictionaries: Dictionaries, re
   return outcome;
 }
 
-/** Turns are kept in 16 bits. */
-const mostTurns = 0xffff;
-
-function decodeNumbers(cells: Cells, { fields, layout }: Plan, reject: Reject) {
-  const decoded: { time?: Float64Array; turn?: Uint16Array; weight?: Float64Array } = {};
-  const time = fields.get('time');
-  const turn = fields.get('turn');
-  const weight = fields.get('weight');
-  const read = (source: CellSource, check: (value: unknown) => number | undefined, what: string, set: Setter) => {
-    const value = cells.reader(source);
-    for (let row = 0; row < cells.rows; row++) {
-      const cell = value(row);
-      const number = check(cell);
-      if (number === undefined) continue;
-      if (Number.isNaN(number)) reject(row, 'bad-value', `${what}: ${shown(cell)}`);
-      set(row, number);
-    }
-  };
-  if (time) {
-    const times = new Float64Array(cells.rows).fill(Number.NaN);
-    read(
-      time,
-      (cell) => readTime(cell, layout.timeUnit),
-      'time cannot be read',
-      (row, value) => {
-        times[row] = value;
-      },
-    );
-    decoded.time = times;
-  }
-  if (turn) {
-    const turns = new Uint16Array(cells.rows);
-    read(
-      turn,
-      (cell) => inRange(cell, isTurn),
-      'turn is no whole number from 1',
-      (row, value) => {
-        turns[row] = value;
-      },
-    );
-    decoded.turn = turns;
-  }
-  if (weight) {
-    const weights = new Float64Array(cells.rows).fill(Number.NaN);
-    read(
-      weight,
-      (cell) => inRange(cell, isWeight),
-      'weight is no number from 0',
-      (row, value) => {
-        weights[row] = value;
-      },
-    );
-    decoded.weight = weights;
-  }
-  return decoded;
-}
-
-type Setter = (row: number, value: number) => void;
-
-function inRange(cell: unknown, isGood: (number: number) => boolean): number | undefined {
-  const number = readNumber(cell);
-  return number === undefined || isGood(number) ? number : Number.NaN;
-}
-
-function isTurn(number: number): boolean {
-  return Number.isInteger(number) && number >= 0 && number <= mostTurns;
-}
-
-function isWeight(number: number): boolean {
-  return number >= 0 && number < Number.POSITIVE_INFINITY;
-}
-
-function decodeCovariates(cells: Cells, plan: Plan, reject: Reject): Map<string, DecodedSides> {
-  const covariates = new Map<string, DecodedSides>();
-  for (const { name, a, b, isStrict } of plan.covariates) {
-    const [sideA, sideB] = [a, b].map((source) => {
-      const numbers = new Float32Array(cells.rows).fill(Number.NaN);
-      const value = cells.reader(source);
-      for (let row = 0; row < cells.rows; row++) {
-        const number = readNumber(value(row));
-        if (number === undefined) continue;
-        numbers[row] = number;
-        if (isStrict && !Number.isFinite(number))
-          reject(row, 'bad-value', `${name} is no number: ${shown(value(row))}`);
-      }
-      return numbers;
-    });
-    covariates.set(name, { a: sideA, b: sideB });
-  }
-  return covariates;
-}
-
 function decodeConversations(cells: Cells, { fields }: Plan): Pick<DecodedBlock, 'conversations'> {
   const sourceA = fields.get('conversation_a');
   const sourceB = fields.get('conversation_b');
@@ -239,9 +138,4 @@ function decodeConversations(cells: Cells, { fields }: Plan): Pick<DecodedBlock,
   const a = sourceA ? cells.reader(sourceA) : () => undefined;
   const b = sourceB ? cells.reader(sourceB) : () => undefined;
   return { conversations: (row) => ({ a: readConversation(a(row)), b: readConversation(b(row)) }) };
-}
-
-function shown(value: unknown): string {
-  const text = typeof value === 'bigint' ? String(value) : (JSON.stringify(value) ?? String(value));
-  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }

@@ -39,7 +39,7 @@ export class Dictionary {
 
   /** The codes of strings in UTF-8 one after the other, each after its length in four bytes. */
   codesOfBytes(bytes: Uint8Array, into: Uint32Array): void {
-    this.#table().codesOf(bytes, 0, into);
+    this.#table().codesOf(bytes, into);
   }
 
   /** Forgets all names, so that a long reading does not gather them. */

@@ -76,13 +76,13 @@ export class Collector {
   }
 
   #finishCovariates(): Record<string, SidedColumn> {
-    const covariates: Record<string, SidedColumn> = {};
+    const covariates: [name: string, sides: SidedColumn][] = [];
     for (const [name, sides] of this.#covariates) {
       const a = sides.a.finish(this.#length);
       const b = sides.b.finish(this.#length);
-      if (a && b && (a.some(isNumber) || b.some(isNumber))) covariates[name] = { a, b };
+      if (a && b && (a.some(isNumber) || b.some(isNumber))) covariates.push([name, { a, b }]);
     }
-    return covariates;
+    return Object.fromEntries(covariates);
   }
 
   #finishLabels(): Record<string, CodedColumn> {

@@ -10,8 +10,8 @@ export type RejectRow = (row: number, reason: RejectReason, detail: string) => v
 
 /** Two numbers a row, NaN where a row has none. */
 export interface DecodedSides {
-  readonly a: Float32Array;
-  readonly b: Float32Array;
+  readonly a: Float64Array;
+  readonly b: Float64Array;
 }
 
 /** Turns are kept in 16 bits. */
@@ -92,7 +92,7 @@ export function decodeCovariates(cells: Cells, plan: Plan, reject: RejectRow): M
   const covariates = new Map<string, DecodedSides>();
   for (const { name, a, b, isStrict } of plan.covariates) {
     const [sideA, sideB] = [a, b].map((source) => {
-      const numbers = new Float32Array(cells.rows).fill(Number.NaN);
+      const numbers = new Float64Array(cells.rows).fill(Number.NaN);
       const value = cells.reader(source);
       for (let row = 0; row < cells.rows; row++) {
         const number = readNumber(value(row));

@@ -15,7 +15,7 @@ export class Growing<T extends Numbers> {
   }
 
   /** Adds rows from row `start` of the column: all of `values`, or those that `rows` names. */
-  append(start: number, values: T, rows: Uint32Array | undefined): void {
+  append(start: number, values: Numbers, rows: Uint32Array | undefined): void {
     const count = rows ? rows.length : values.length;
     this.#reserve(start + count);
     const store = this.#store;

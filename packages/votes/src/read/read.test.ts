@@ -185,3 +185,11 @@ describe.each(Object.entries(texts))('the chunks of %s', (_, text) => {
     },
   );
 });
+
+test('records keep every digit of a covariate; columns keep as many as a 32-bit number holds', async () => {
+  const source = aSource('model_a,model_b,outcome,cost_a,cost_b\nx,y,a,0.1,0.123456789012\n');
+  const { records } = await allRecords([source]);
+  expect(records[0]?.covariates).toEqual({ cost: { a: 0.1, b: 0.123456789012 } });
+  const { columns } = await readColumns([source]);
+  expect(columns.covariates.cost?.a).toEqual(Float32Array.of(0.1));
+});

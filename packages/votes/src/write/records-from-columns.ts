@@ -47,8 +47,18 @@ function nameAt(column: CodedColumn | undefined, row: number): string | undefine
 }
 
 function pairAt(name: string, column: SidedColumn, row: number): [string, { a: number; b: number }][] {
-  const pair = { a: column.a[row], b: column.b[row] };
+  const pair = { a: shortest(column.a[row]), b: shortest(column.b[row]) };
   return Number.isNaN(pair.a) || Number.isNaN(pair.b) ? [] : [[name, pair]];
+}
+
+/** The shortest decimal that is this 32-bit number: what was read as 0.1 is written as 0.1 again. */
+function shortest(number: number): number {
+  if (Number.isInteger(number) || !Number.isFinite(number)) return number;
+  for (let digits = 6; digits < 9; digits++) {
+    const short = Number(number.toPrecision(digits));
+    if (Math.fround(short) === number) return short;
+  }
+  return Number(number.toPrecision(9));
 }
 
 function labelAt(name: string, column: CodedColumn, row: number): [string, string][] {

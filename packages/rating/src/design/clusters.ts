@@ -56,8 +56,8 @@ function compact(numbers: Uint32Array): { readonly numbers: Uint32Array; readonl
   let bound = 0;
   for (let v = 0; v < numbers.length; v++) if (numbers[v] >= bound && numbers[v] !== UNKNOWN) bound = numbers[v] + 1;
   if (bound <= LARGE_NUMBER) return { numbers, bound };
-  const { keys, numberOf } = numberKeys(numbers, UNKNOWN);
-  return { numbers: numbers.map((number) => (number === UNKNOWN ? UNKNOWN : numberOf(number))), bound: keys.length };
+  const compacted = numberKeys(numbers, UNKNOWN);
+  return { numbers: compacted.numbers, bound: compacted.keys.length };
 }
 
 /**
@@ -67,13 +67,10 @@ export function intersect(voter: Uint32Array, prompt: Uint32Array): Uint32Array 
   const voters = numberKeys(voter, UNKNOWN);
   const prompts = numberKeys(prompt, UNKNOWN);
   const limit = voters.keys.length * prompts.keys.length;
-  const pairs = Float64Array.from(voter, (number, v) =>
-    number === UNKNOWN || prompt[v] === UNKNOWN
-      ? limit
-      : voters.numberOf(number) * prompts.keys.length + prompts.numberOf(prompt[v]),
+  const pairs = Float64Array.from(voters.numbers, (number, v) =>
+    number === UNKNOWN || prompts.numbers[v] === UNKNOWN ? limit : number * prompts.keys.length + prompts.numbers[v],
   );
-  const { numberOf } = numberKeys(pairs, limit);
-  return Uint32Array.from(pairs, (pair) => (pair === limit ? UNKNOWN : numberOf(pair)));
+  return numberKeys(pairs, limit).numbers;
 }
 
 /** Most clusters hold a handful of votes: insertion beats a library sort there. */

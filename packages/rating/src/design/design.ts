@@ -33,7 +33,7 @@ export function largestPair({ start }: Design): number {
   return largest;
 }
 
-/** Marks a vote of the input that is not part of a design. */
+/** Marks a vote of the input that is not part of a design; the same number as `UNKNOWN`. */
 export const UNUSED = 0xffff_ffff;
 
 /** What decides which votes enter a design, and as what. */

@@ -1,29 +1,39 @@
+import { UNUSED } from './design.ts';
+
 /** Above this many possible keys, a hash table takes the place of a dense one. */
 const DENSE_LIMIT = 2 ** 23;
 
 /** Keys that occur, numbered in ascending order. */
 export interface Numbering {
-  /** The keys themselves, ascending. */
+  /** The distinct keys, ascending: `keys[number]`. */
   readonly keys: Float64Array;
-  readonly numberOf: (key: number) => number;
+  /** The number of each element; {@link UNUSED} for a key that is left out. */
+  readonly numbers: Uint32Array;
 }
 
 /**
- * Numbers the distinct keys below `limit`; a key of `limit` or more is left out. O(keys + largest key) for small
- * keys, else O(keys) hashing.
+ * Numbers the distinct keys below `limit`; a key of `limit` or more is left out. O(keys + largest key) for small keys, else
+ * O(keys) hashing.
  */
 export function numberKeys(all: Uint32Array | Float64Array, limit: number): Numbering {
   let bound = 0;
   for (let v = 0; v < all.length; v++) if (all[v] >= bound && all[v] < limit) bound = all[v] + 1;
-  if (bound <= DENSE_LIMIT) {
-    const table = new Int32Array(bound).fill(-1);
-    for (let v = 0; v < all.length; v++) if (all[v] < bound) table[all[v]] = 0;
-    let size = 0;
-    for (let key = 0; key < bound; key++) if (table[key] === 0) table[key] = size++;
-    const keys = new Float64Array(size);
-    for (let key = 0; key < bound; key++) if (table[key] >= 0) keys[table[key]] = key;
-    return { keys, numberOf: (key) => table[key] };
-  }
+  return bound <= DENSE_LIMIT ? numberByTable(all, bound) : numberByHash(all, limit);
+}
+
+function numberByTable(all: Uint32Array | Float64Array, bound: number): Numbering {
+  const table = new Uint32Array(bound).fill(UNUSED);
+  for (let v = 0; v < all.length; v++) if (all[v] < bound) table[all[v]] = 0;
+  let size = 0;
+  for (let key = 0; key < bound; key++) if (table[key] === 0) table[key] = size++;
+  const keys = new Float64Array(size);
+  for (let key = 0; key < bound; key++) if (table[key] !== UNUSED) keys[table[key]] = key;
+  const numbers = new Uint32Array(all.length);
+  for (let v = 0; v < all.length; v++) numbers[v] = all[v] < bound ? table[all[v]] : UNUSED;
+  return { keys, numbers };
+}
+
+function numberByHash(all: Uint32Array | Float64Array, limit: number): Numbering {
   const distinct = new Set<number>();
   for (let v = 0; v < all.length; v++) if (all[v] < limit) distinct.add(all[v]);
   const keys = Float64Array.from(distinct).sort();
@@ -31,7 +41,9 @@ export function numberKeys(all: Uint32Array | Float64Array, limit: number): Numb
   keys.forEach((key, number) => {
     table.set(key, number);
   });
-  return { keys, numberOf: (key) => table.get(key) ?? -1 };
+  const numbers = new Uint32Array(all.length);
+  for (let v = 0; v < all.length; v++) numbers[v] = table.get(all[v]) ?? UNUSED;
+  return { keys, numbers };
 }
 
 /** An array for keys up to and including `limit`. */

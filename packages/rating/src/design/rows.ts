@@ -11,10 +11,8 @@ import { keyArray, numberKeys } from './numbering.ts';
 export function rows(votes: Votes, layout: Layout): Design {
   const { models } = layout;
   const { used, pair, kind } = turn(votes, layout);
-  const { keys, numberOf } = numberKeys(pair, models * models);
-  const pairNumber = new Uint32Array(pair.length);
-  for (let k = 0; k < used.length; k++) pairNumber[used[k]] = numberOf(pair[used[k]]);
-  const { sorted: order, start } = sortByKey(used, pairNumber, keys.length);
+  const { keys, numbers } = numberKeys(pair, models * models);
+  const { sorted: order, start } = sortByKey(used, numbers, keys.length);
   sortWithinPairs(votes, order, start, kind);
   return {
     models,

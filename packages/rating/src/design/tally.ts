@@ -9,21 +9,13 @@ import { keyArray, numberKeys } from './numbering.ts';
 export function tally(votes: Votes, layout: Layout): Design {
   const limit = layout.models * layout.models * 8;
   const kinds = kindOfVotes(votes, layout, limit);
-  const { keys: kindOf, numberOf } = numberKeys(kinds, limit);
-  const size = kindOf.length;
-  const count = new Float64Array(size);
-  const observation = new Uint32Array(kinds.length);
+  const { keys: kindOf, numbers: observation } = numberKeys(kinds, limit);
+  const count = new Float64Array(kindOf.length);
   let used = 0;
-  for (let v = 0; v < kinds.length; v++) {
-    const kind = kinds[v];
-    if (kind === limit) {
-      observation[v] = UNUSED;
-    } else {
-      const o = numberOf(kind);
-      observation[v] = o;
-      count[o]++;
-      used++;
-    }
+  for (let v = 0; v < observation.length; v++) {
+    if (observation[v] === UNUSED) continue;
+    count[observation[v]]++;
+    used++;
   }
   return { ...pairs(kindOf, layout), count, weight: null, observation, votes: used };
 }

@@ -65,8 +65,9 @@ export function addScores(
 ): void {
   const { models, covariates } = problem.design;
   const { predictors } = problem.tieModel;
-  const { values } = sum;
+  const { values, isTouched, touched } = sum;
   const width = covariates.length;
+  let size = sum.size;
   for (let k = from; k < to; k++) {
     const at = members[k] * stride;
     const pair = 2 * (at + predictors);
@@ -74,21 +75,26 @@ export function addScores(
     const j = integers[pair + 1];
     const slope = doubles[at];
     const rise = predictors > 2 ? doubles[at + 2] / 2 : 0;
-    touch(sum, i);
-    touch(sum, j);
+    if (isTouched[i] === 0) {
+      isTouched[i] = 1;
+      touched[size++] = i;
+    }
+    if (isTouched[j] === 0) {
+      isTouched[j] = 1;
+      touched[size++] = j;
+    }
     values[i] += slope + rise;
     values[j] += rise - slope;
     for (let c = 0; c < width; c++) values[models + c] += slope * floats[pair + 2 + c];
     if (predictors > 1) values[models + width] += doubles[at + 1];
   }
   const others = width + (predictors > 1 ? 1 : 0);
-  for (let p = models; p < models + others; p++) touch(sum, p);
-}
-
-function touch(sum: SparseSum, parameter: number): void {
-  if (sum.isTouched[parameter] === 1) return;
-  sum.isTouched[parameter] = 1;
-  sum.touched[sum.size++] = parameter;
+  for (let p = models; p < models + others; p++) {
+    if (isTouched[p] === 1) continue;
+    isTouched[p] = 1;
+    touched[size++] = p;
+  }
+  sum.size = size;
 }
 
 export function clear(sum: SparseSum): void {

@@ -33,7 +33,7 @@ function install() {
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  if ((existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) || isInstalledByHand()) return;
   console.error('Installing what package-lock.json names (once, well under a minute on most lines) …');
   const npm = spawnSync('npm', ['ci', '--loglevel=error', '--no-progress'], {
     cwd: root,
@@ -44,6 +44,18 @@ function install() {
   if (npm.status !== 0)
     fail('The install failed; the lines above say why. Mend that and run the same command again.', 1);
   writeFileSync(stamp, lock);
+}
+
+// After a plain `npm install` there is no stamp, but npm's own record of what it installed.
+function isInstalledByHand() {
+  const record = join(modules, '.package-lock.json');
+  if (existsSync(stamp) || !existsSync(record) || !existsSync(join(modules, 'node/bin/node'))) return false;
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  const found = JSON.parse(readFileSync(record, 'utf8')).packages;
+  return Object.entries(wanted).every(
+    ([path, { version, optional, link }]) =>
+      !path.startsWith('node_modules/') || link || optional || found[path]?.version === version,
+  );
 }
 
 function fail(message, code) {

@@ -71,14 +71,14 @@ export interface BoardModel {
 
 export interface BoardControl {
   readonly name: string;
-  /** Log-odds per standard deviation of the control. */
+  /** Log-odds for each `scale` of the control. */
   readonly coefficient: number;
   readonly stdErr: number;
   readonly lower: number;
   readonly upper: number;
   /** The coefficient in rating points. */
   readonly points: number;
-  /** The standard deviation (about zero) of the control over the votes of the base set. */
+  /** One unit of the control: its root mean square over all votes of the record, weights left aside. */
   readonly scale: number;
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Board } from './board.ts';
 import { BoardError } from './errors.ts';
 import { board } from './make-board.ts';
-import { type BoardSpec, parseSpec } from './spec.ts';
+import { type BoardSpec, boardSpecSchema, parseSpec } from './spec.ts';
 import { columnsFrom, type Line, numbersNotFinite, ratingsOf, rejectedIn, someVotes, votesFrom } from './testing.ts';
 
 test('every vote read is used or rejected under one reason', () => {
@@ -41,6 +41,7 @@ const anySpec: fc.Arbitrary<BoardSpec> = fc
     anchor: fc.constantFrom(null, { model: 'ada', rating: 1200 }),
     asOf: fc.constantFrom(null, '2025-03-01T00:00:00Z'),
   })
+  .filter((document) => boardSpecSchema.safeParse(document).success)
   .map(parseSpec);
 
 const anyVotes = fc

@@ -54,10 +54,9 @@ test('both-bad votes count as ties, or are dropped and counted', () => {
   expect(ratingsOf(dropped)).not.toEqual(ratingsOf(kept));
 });
 
-test('grounded models both-bad whatever the specification does with it otherwise', () => {
-  const { spec: _, ...one } = make({ ties: 'grounded', bothBad: 'drop' });
-  const { spec: __, ...other } = make({ ties: 'grounded' });
-  expect(one).toEqual(other);
+test('grounded models both-bad and cannot drop it; a bootstrap resamples one thing', () => {
+  expect(() => make({ ties: 'grounded', bothBad: 'drop' })).toThrow(/bothBad: grounded models/);
+  expect(() => make({ interval: { method: 'bootstrap', cluster: ['voter', 'prompt'] } })).toThrow(/interval.cluster/);
 });
 
 describe('controls', () => {

@@ -15,7 +15,7 @@ export type Condition = z.infer<typeof condition>;
  * A board specification: everything that turns a record of votes into one board, as a small JSON document. Parsing fills in the
  * defaults, so that two specifications that mean the same are the same bytes.
  */
-export const boardSpecSchema = z.strictObject({
+const fields = z.strictObject({
   filter: z.array(condition).default([]),
   /** `half`: Bradley–Terry, ties as half wins. The others model ties as an outcome of their own. */
   ties: z.enum(['half', 'davidson', 'rao-kupper', 'grounded']).default('half'),
@@ -40,7 +40,7 @@ export const boardSpecSchema = z.strictObject({
         })),
     )
     .refine((controls) => new Set(controls.map(({ name }) => name)).size === controls.length, {
-      error: 'A control is named twice.',
+      error: 'a control is named twice',
     })
     .default([]),
   /** `record`: each vote counts with its own weight; `none`: every vote counts one. */
@@ -79,6 +79,16 @@ export const boardSpecSchema = z.strictObject({
     .nullable()
     .default(null),
 });
+
+export const boardSpecSchema = fields
+  .refine(({ ties, bothBad }) => ties !== 'grounded' || bothBad === 'tie', {
+    error: 'grounded models "both bad" as an outcome of its own and cannot drop it',
+    path: ['bothBad'],
+  })
+  .refine(({ interval }) => interval.method !== 'bootstrap' || interval.cluster.length === 1, {
+    error: 'a bootstrap resamples one thing: voters or prompts',
+    path: ['interval', 'cluster'],
+  });
 
 /** See {@link boardSpecSchema}: a specification with every default filled in. */
 export type BoardSpec = z.infer<typeof boardSpecSchema>;

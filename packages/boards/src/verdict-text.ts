@@ -12,7 +12,9 @@ export function verdictText({ kind, models, votesNeeded }: Omit<Verdict, 'text'>
     case 'tied-top':
       return `Tied top: ${list(models)} cannot be told apart.${more}`;
     case 'no-signal':
-      return `No signal yet: ${first} leads, but none of the other ${rated - 1} can be told from it.${more}`;
+      return rated === 2
+        ? `No signal yet: ${list(models)} cannot be told apart.${more}`
+        : `No signal yet: none of the other ${rated - 1} models can be told from ${first}, the first in rating.${more}`;
     default:
       return models.length === 0
         ? 'Not comparable: no two models have both won and lost against each other, directly or through others.'

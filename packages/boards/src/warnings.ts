@@ -4,6 +4,8 @@ import type { BoardSpec } from './spec.ts';
 
 /** With fewer clusters than this, a clustered interval is itself uncertain. */
 const FEW_CLUSTERS = 20;
+/** An end of a percentile interval should have at least so many resamples beyond it. */
+const FEWEST_TAIL_DRAWS = 2;
 /** A voter with more of the votes than this can move the board alone. */
 const LARGE_SHARE = 0.05;
 
@@ -37,6 +39,11 @@ function intervalWarnings({ spec, spread, resampled }: WarningFacts): string[] {
   }
   if (method === 'bootstrap' && spread.clusters === null) {
     warnings.push(`The votes name no ${missing}, so single votes are resampled, as if they were independent.`);
+  }
+  if (resampled !== null && (resampled.rounds * (1 - spec.interval.level)) / 2 < FEWEST_TAIL_DRAWS) {
+    warnings.push(
+      `${resampled.rounds} rounds are too few for intervals at ${spec.interval.level}: their ends rest on the few most extreme resamples.`,
+    );
   }
   if (spread.clusters !== null && spread.clusters < FEW_CLUSTERS) {
     const by = spread.by.join(' and ');

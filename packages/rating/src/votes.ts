@@ -43,6 +43,9 @@ export interface Votes {
   readonly covariates?: readonly Covariate[];
 }
 
+/** Squares of weights are summed and inverted; beyond this the sums would overflow or lose all else. */
+const LARGEST_WEIGHT = 1e12;
+
 /**
  * Refuses columns that cannot be votes, naming the column and the first row at fault. One pass over each column.
  *
@@ -61,8 +64,10 @@ export function checkVotes(votes: Votes): void {
   checkEach(votes);
   if (weight !== undefined) {
     for (let v = 0; v < size; v++) {
-      if (weight[v] >= 0 && weight[v] < Number.POSITIVE_INFINITY) continue;
-      throw new InvalidVotes(`Vote ${v} has the weight ${weight[v]}; a weight is a number from 0.`);
+      if (weight[v] >= 0 && weight[v] <= LARGEST_WEIGHT) continue;
+      throw new InvalidVotes(
+        `Vote ${v} has the weight ${weight[v]}; a weight is a number from 0 to ${LARGEST_WEIGHT}.`,
+      );
     }
   }
   for (const { name, values } of votes.covariates ?? []) {

@@ -15,7 +15,7 @@ import { rejectWriter, sourcesFrom } from '../files/load-votes.ts';
 import { checkOutputs } from '../files/outputs.ts';
 import { answerTarget, type Io, progressOf } from '../io.ts';
 import { UsageError } from '../options/errors.ts';
-import { parseList, toChoice } from '../options/parse.ts';
+import { parseList, refuseDash, toChoice } from '../options/parse.ts';
 import { addReadOptions, type ReadFlags, readOptionsFrom } from '../options/read-options.ts';
 
 interface ConvertFlags extends ReadFlags {
@@ -47,7 +47,8 @@ async function convert(files: readonly string[], flags: ConvertFlags, io: Io): P
   const format = flags.to === undefined ? undefined : toChoice('--to', flags.to, writeFormats);
   const target = flags.out === '-' ? answerTarget(io) : flags.out;
   if (flags.out === '-' && format === undefined) throw new UsageError('--out - needs --to csv, jsonl or parquet.');
-  await checkOutputs(flags.out, flags.rejects);
+  refuseDash('--rejects', flags.rejects);
+  await checkOutputs({ read: files, write: [flags.out, flags.rejects] });
   const reading = { files, flags, io };
   // CSV and Parquet name their columns before the first row, so the files are read twice; JSON lines need one pass.
   const isLines = format === 'jsonl' || (format === undefined && /\.(jsonl|ndjson)(\.gz)?$/i.test(flags.out));

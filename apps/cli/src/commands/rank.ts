@@ -15,7 +15,7 @@ import { needsFor, needsForSnapshot } from '../files/needs.ts';
 import { checkOutputs, writeText } from '../files/outputs.ts';
 import { commandLine, hasColor, type Io, progressOf, tableWidth } from '../io.ts';
 import { UsageError } from '../options/errors.ts';
-import { toCount } from '../options/parse.ts';
+import { refuseDash, toCount } from '../options/parse.ts';
 import { addReadOptions, type ReadFlags } from '../options/read-options.ts';
 import { addSpecOptions, type SpecOptions, specFrom } from '../options/spec-options.ts';
 import { printable } from '../reading/printable.ts';
@@ -62,7 +62,7 @@ async function rank(files: readonly string[], options: RankOptions, io: Io): Pro
   const spec = await specFrom(options);
   const top = options.top === undefined ? undefined : toCount('--top', options.top, 1);
   checkCombination(options);
-  await checkOutputs(options.html, options.snapshot, options.rejects);
+  await checkOutputs({ read: files, write: [options.html, options.snapshot, options.rejects] });
   const needs = options.snapshot === undefined ? needsFor(spec, options.by) : needsForSnapshot(spec);
   const { columns, report } = await loadVotes(files, options, needs, io);
   const progress = progressOf(io);
@@ -88,8 +88,10 @@ type Made =
   | { readonly by: null; readonly board: FittedBoard }
   | { readonly by: string; readonly boards: readonly Slice[] };
 
-function checkCombination({ json, csv, by, html, snapshot: path }: RankOptions): void {
-  if (html === '-' || path === '-') throw new UsageError('--html and --snapshot write files; name one in place of -.');
+function checkCombination({ json, csv, by, html, rejects, snapshot: path }: RankOptions): void {
+  refuseDash('--html', html);
+  refuseDash('--snapshot', path);
+  refuseDash('--rejects', rejects);
   if (json === true && csv === true) throw new UsageError('--json and --csv both print the board; give one of them.');
   if (by !== undefined && path !== undefined) {
     throw new UsageError('--snapshot holds one board; give --filter in place of --by.');

@@ -63,7 +63,7 @@ export function addSimulate(program: Command, io: Io): void {
 }
 
 async function run(flags: SimulateFlags, io: Io): Promise<void> {
-  await checkOutputs(flags.out, flags.truth);
+  await checkOutputs({ read: [], write: [flags.out, flags.truth] });
   const simulation = simulated(flags);
   const columns = columnsOf(simulation);
   const format =

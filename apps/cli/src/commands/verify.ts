@@ -5,8 +5,10 @@ import { hashVotes } from '@agon/votes';
 import type { Command } from 'commander';
 import { loadVotes } from '../files/load-votes.ts';
 import { needsForSnapshot } from '../files/needs.ts';
+import { checkOutputs } from '../files/outputs.ts';
 import type { Io } from '../io.ts';
 import { AnsweredNo, UsageError } from '../options/errors.ts';
+import { refuseDash } from '../options/parse.ts';
 import { addReadOptions, type ReadFlags } from '../options/read-options.ts';
 
 /** `agon verify`: computes a snapshot again from the votes and compares every byte. */
@@ -37,6 +39,8 @@ async function verify(
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new UsageError(`Cannot read the snapshot ${path}.`, { cause });
   });
+  refuseDash('--rejects', options.rejects);
+  await checkOutputs({ read: [path, ...files], write: [options.rejects] });
   const finding = await compare(text, files, options, io);
   io.out.write(options.json === true ? `${JSON.stringify(finding, null, 2)}\n` : `${finding.text}\n`);
   if (finding.kind !== 'verified') throw new AnsweredNo(finding.text);

@@ -39,7 +39,7 @@ export async function loadVotes(
   if (missing.length === 0) return { columns, report };
   if (files.includes('-')) {
     throw new UsageError(
-      `Standard input has no column for ${missing.join(', ')}, and can be read only once: save it to a file, or add the counts by agon convert --style.`,
+      `Standard input has no columns for ${controls.filter((name) => missing.some((style) => style === name)).join(', ')}, and can be read only once: save it to a file, or add the counts by agon convert --style.`,
     );
   }
   return { columns: await addStyle(columns, missing, { files, flags, want, io }), report };

@@ -17,7 +17,9 @@ export function needsFor(spec: BoardSpec, by?: string): Needs {
     return { controls, want: { ...allFields(), covariates: 'all', labels: labelsOf(asked) } };
   }
   const { method, cluster } = spec.interval;
+  // Who voted is told on every board, whatever its intervals are made of.
   const used = new Set<string>([
+    'voter',
     ...(method === 'clustered' || method === 'bootstrap' ? cluster : []),
     ...(spec.weights === 'record' ? ['weight'] : []),
     ...(spec.asOf === null ? [] : ['time']),

@@ -113,3 +113,8 @@ export function toChoice<Choice extends string>(option: string, text: string, ch
   if (found === undefined) throw new UsageError(`${option}: "${text}" is not one of ${choices.join(', ')}.`);
   return found;
 }
+
+/** @throws {UsageError} `-` given where a file is written beside the answer on standard output */
+export function refuseDash(option: string, path: string | undefined): void {
+  if (path === '-') throw new UsageError(`${option} writes a file beside the answer; name one in place of -.`);
+}

@@ -76,6 +76,9 @@ export async function specFrom(options: SpecOptions): Promise<BoardSpec> {
     ...(options.oneStep === true ? { refit: false } : {}),
     ...given(options.level, (text) => ({ level: toLevel(text) })),
   };
+  if (interval.method !== 'bootstrap' && (options.rounds !== undefined || options.oneStep === true)) {
+    throw new UsageError('--rounds and --one-step belong to --interval bootstrap.');
+  }
   return parseSpec({
     ...base,
     interval,

@@ -18,12 +18,12 @@ test('a specification is told in words', () => {
     anchor: { model: 'opal', rating: 1114 },
   });
   expect(levelWords(spec)).toBe('90\u00a0%');
-  expect(intervalWords({ spec, interval: { method: 'bootstrap', clusters: 65, by: ['voter'] } })).toBe(
-    'bootstrap over voters, 200 rounds, one step each',
-  );
-  expect(intervalWords({ spec, interval: { method: 'sandwich', clusters: null, by: [] } })).toBe(
-    'robust (sandwich), vote by vote',
-  );
+  expect(
+    intervalWords({ spec, models: aBoard().models, interval: { method: 'bootstrap', clusters: 65, by: ['voter'] } }),
+  ).toBe('bootstrap over voters, 200 rounds, one step each');
+  expect(
+    intervalWords({ spec, models: aBoard().models, interval: { method: 'sandwich', clusters: null, by: [] } }),
+  ).toBe('robust (sandwich), vote by vote');
   expect(anchorWords(spec)).toBe('opal anchored at 1114');
 });
 

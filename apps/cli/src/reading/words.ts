@@ -25,8 +25,9 @@ export function tieModelWords(spec: BoardSpec): string {
 }
 
 /** How the intervals were made, in words: what the votes allowed, not what was asked for. */
-export function intervalWords({ spec, interval }: Pick<Board, 'spec' | 'interval'>): string {
+export function intervalWords({ spec, interval, models }: Pick<Board, 'spec' | 'interval' | 'models'>): string {
   const by = interval.by.join(' and ');
+  if (models.every(({ rating }) => rating === null)) return 'not computed';
   switch (interval.method) {
     case 'clustered':
       return `clustered by ${by}`;
@@ -66,7 +67,7 @@ export function rejectedReasons(votes: BoardVotes): readonly (readonly [reason: 
 
 /** Who voted: voters, their effective number, and the largest share. */
 export function voterWords(votes: BoardVotes): string {
-  if (votes.voters === 0) return 'the votes name no voters';
+  if (votes.voters === 0) return votes.used === 0 ? 'none, as no vote was used' : 'the votes name no voters';
   const words = [`${formatCount(votes.voters)} ${votes.voters === 1 ? 'voter' : 'voters'}`];
   if (votes.effectiveVoters !== null) {
     const digits = votes.effectiveVoters < 100 ? 1 : 0;

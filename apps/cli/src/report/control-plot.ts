@@ -30,7 +30,7 @@ export function controlPlot({ controls, spec }: Board, at: Place): Html | null {
     groups: [],
     range,
     reference: 0,
-    axisTitle: 'Log-odds per standard deviation',
+    axisTitle: 'Log-odds for one typical difference',
     description: `Coefficients of the controls with intervals: ${words.join(', ')}.`,
   });
   const figures = controls.map(
@@ -46,6 +46,6 @@ export function controlPlot({ controls, spec }: Board, at: Place): Html | null {
       content: plot,
       caption: html`Coefficients with ${levelWords(spec)} intervals; those that exclude zero are in colour.`,
     }),
-    html`<div class="scroll" tabindex="0" role="region" aria-label="Coefficients in figures"><table><thead><tr><th scope="col">control</th><th scope="col">coefficient</th><th scope="col">${levelWords(spec)} interval</th><th scope="col">points</th><th scope="col">one standard deviation</th></tr></thead><tbody>${figures}</tbody></table></div>`,
+    html`<div class="scroll" tabindex="0" role="region" aria-label="Coefficients in figures"><table><thead><tr><th scope="col">control</th><th scope="col">coefficient</th><th scope="col">${levelWords(spec)} interval</th><th scope="col">points</th><th scope="col">typical difference</th></tr></thead><tbody>${figures}</tbody></table></div>`,
   );
 }

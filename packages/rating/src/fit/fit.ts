@@ -105,7 +105,7 @@ export function fit(votes: Votes, options: FitOptions = {}): Fit {
   checkTies(cells, tieModel);
   checkBounds(plain, rated.names);
   const start = maximise(plain, { start: startingPoint(plain), covariateNames: names });
-  const needsRows = covariates.length > 0 || hasFractions(votes.weight);
+  const needsRows = covariates.length > 0 || hasWeights(votes.weight);
   const problem = needsRows ? { ...plain, design: rows(votes, layout) } : plain;
   const scales = scalesOf(problem.design, covariates, position);
   const maximum = needsRows
@@ -202,7 +202,7 @@ function widen(parameters: Float64Array, plain: Problem, covariates: number): Fl
   return wide;
 }
 
-function hasFractions(weight: Float64Array | undefined): boolean {
+function hasWeights(weight: Float64Array | undefined): boolean {
   return weight?.some((w) => w !== 0 && w !== 1) ?? false;
 }
 

@@ -123,11 +123,15 @@ function noUsableMessage(source: string, { read, rejected, first, columns }: NoU
 
 /** More columns than this are not listed in a message. */
 const mostListed = 60;
+const longestName = 60;
 
 function columnsFound(found: readonly string[]): string {
   if (found.length === 0) return 'No columns were found.';
   const more = found.length > mostListed ? `, … (${found.length} in all)` : '';
-  return `Columns found: ${found.slice(0, mostListed).join(', ')}${more}.`;
+  const shown = found
+    .slice(0, mostListed)
+    .map((name) => (name.length > longestName ? `${name.slice(0, longestName)}…` : name));
+  return `Columns found: ${shown.join(', ')}${more}.`;
 }
 
 function namingExample(fields: readonly string[]): string {

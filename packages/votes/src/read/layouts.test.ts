@@ -394,3 +394,9 @@ describe('any table', () => {
     expect(columns.covariates).toEqual({});
   });
 });
+
+test('the 100k set names its voters by a hash', async () => {
+  const row = { model_a: 'x', model_b: 'y', winner: 'model_a', judge_hash: 'f00', tstamp: 1.7e9, conv_metadata: {} };
+  const { records } = await allRecords([aSource(jsonl([row, { ...row, judge_hash: 'ba2' }]))]);
+  expect(records.map(({ voter }) => voter)).toEqual(['f00', 'ba2']);
+});

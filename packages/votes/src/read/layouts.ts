@@ -55,7 +55,8 @@ const conversations = {
 const pair = { model_a: column('model_a'), model_b: column('model_b') };
 
 // Public sets blank the number of a voter and leave the rest, which would make all votes one voter's.
-const judge = from(['judge'], (name) => (name === 'arena_user_' ? undefined : name));
+// One of the sets names the voter by a hash.
+const judge = from(['judge_hash', 'judge'], (hash, name) => hash ?? (name === 'arena_user_' ? undefined : name));
 
 const conversationTags = fromNested(['category_tag', 'is_code', 'is_refusal', 'anony'], (tag, code, refusal, blind) => [
   tag,

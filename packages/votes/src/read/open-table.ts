@@ -31,6 +31,9 @@ export function detectFormat(name: string, head: Uint8Array): Format {
   const start = Buffer.from(head.subarray(0, 2 ** 10)).toString('latin1');
   if (start.startsWith('PAR1')) return 'parquet';
   if (/^(\xff\xfe|\xfe\xff)/.test(start)) throw new SourceBroken(name, 'it is UTF-16. Save it as UTF-8.');
+  // The start of an object or of an array of objects: a header of CSV can begin with a bracket, but not so.
+  const isJson = /^\s*(?:\[\s*)?\{\s*"(?:[^"\\]|\\.)*"\s*:/.exec(start);
+  if (isJson !== null) return isJson[0].trimStart().startsWith('[') ? 'json' : 'jsonl';
   const extension = /\.(csv|tsv|jsonl|ndjson|json)(?:\.gz)?$/i.exec(name)?.[1]?.toLowerCase();
   if (extension === 'csv' || extension === 'tsv') return extension;
   const first = start.trimStart()[0];

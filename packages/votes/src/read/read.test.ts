@@ -193,3 +193,9 @@ test('records keep every digit of a covariate; columns keep as many as a 32-bit 
   const { columns } = await readColumns([source]);
   expect(columns.covariates.cost?.a).toEqual(Float32Array.of(0.1));
 });
+
+test('the content tells the format, whatever the name says', async () => {
+  const text = '{"model_a":"x","model_b":"y","outcome":"a"}\n{"model_a":"y","model_b":"x","outcome":"tie"}\n';
+  const source = { name: 'votes.csv', bytes: new TextEncoder().encode(text) };
+  expect((await readColumns([source])).report.sources).toMatchObject([{ format: 'jsonl', used: 2 }]);
+});

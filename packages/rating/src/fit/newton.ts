@@ -159,8 +159,8 @@ function shiftToZero(parameters: Float64Array, models: number): void {
 /** The largest absolute value. */
 export function largest(values: Float64Array | Float32Array): number {
   let most = 0;
-  for (const value of values) {
-    const size = Math.abs(value);
+  for (let k = 0; k < values.length; k++) {
+    const size = Math.abs(values[k]);
     if (!(size <= most)) most = size;
   }
   return most;

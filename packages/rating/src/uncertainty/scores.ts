@@ -28,13 +28,17 @@ export function voteScores({ problem, solution: { parameters, scores } }: Fit): 
   for (let pair = 0; pair < first.length; pair++) {
     for (let o = start[pair]; o < start[pair + 1]; o++) {
       const at = o * stride;
-      for (let p = 0; p < predictors; p++) doubles[at + p] = scores[p][o];
-      const models = 2 * (at + predictors);
-      integers[models] = first[pair];
-      integers[models + 1] = second[pair];
-      for (let c = 0; c < covariates.length; c++) floats[models + 2 + c] = covariates[c][o];
+      integers[2 * (at + predictors)] = first[pair];
+      integers[2 * (at + predictors) + 1] = second[pair];
     }
   }
+  scores.forEach((column, p) => {
+    for (let o = 0; o < column.length; o++) doubles[o * stride + p] = column[o];
+  });
+  covariates.forEach((column, c) => {
+    const place = 2 * predictors + 2 + c;
+    for (let o = 0; o < column.length; o++) floats[2 * o * stride + place] = column[o];
+  });
   return { problem, parameters, stride, doubles, floats, integers };
 }
 

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { covariance, fit, simulate, type Votes } from '@agon/rating';
+import type { Votes } from '@agon/rating';
 import { readColumns, writeColumns } from '@agon/votes';
 import { type Measurement, measure } from './measure.ts';
+import { benchVotes, stages, withoutStyle } from './stages.ts';
 import { textbookFit } from './textbook.ts';
 
 // npm run bench:rating -- [votes …]      default: 100000 1000000 2000000
@@ -17,19 +18,18 @@ const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [100
 const RUNS = 5;
 /** The textbook implementation takes minutes at the larger sizes; it is linear in votes, so it is timed on this many. */
 const TEXTBOOK_VOTES = 100_000;
-const STYLE = { length: 0.4, headers: 0.05, lists: 0.1, bold: 0 };
 
 interface Row extends Measurement {
   readonly stage: string;
+  readonly peakMb: number;
   readonly readRatio: number;
   readonly textbookRatio: number | null;
 }
 
 console.log(`Node ${process.version}, ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores\n`);
-const world = { models: 200, seed: 1, tieShare: 0.25 };
-const small = simulate({ ...world, votes: TEXTBOOK_VOTES, style: STYLE }).votes;
+const small = benchVotes(TEXTBOOK_VOTES).votes;
 const textbook = {
-  plain: measure(() => textbookFit(without(small, 'covariates')), 1).wallMs / TEXTBOOK_VOTES,
+  plain: measure(() => textbookFit(withoutStyle(small)), 1).wallMs / TEXTBOOK_VOTES,
   style: measure(() => textbookFit(small), 1).wallMs / TEXTBOOK_VOTES,
 };
 for (const size of SIZES) await benchmark(size);
@@ -38,47 +38,44 @@ console.log(
 );
 
 async function benchmark(size: number): Promise<void> {
-  const styled = simulate({ ...world, votes: size, style: STYLE }).votes;
-  const plain = without(styled, 'covariates');
-  const read = measure(() => readPass(styled), RUNS);
-  const row = (stage: string, run: () => unknown, reference: number | null): Row => {
-    const { result: _, ...measured } = measure(run, RUNS);
-    return finish(stage, measured, reference);
-  };
-  const finish = (stage: string, measured: Measurement, reference: number | null, readMs = read.wallMs): Row => ({
-    stage,
-    ...measured,
-    readRatio: measured.wallMs / readMs,
-    textbookRatio: reference === null ? null : (reference * size) / measured.wallMs,
+  const { votes } = benchVotes(size);
+  const read = measure(() => stages['read the columns once']?.(votes), RUNS);
+  const hot = Object.entries(stages).map(([stage, run]): Row => {
+    const measured = measure(() => run(votes), RUNS);
+    const reference = stage.startsWith('plain') ? textbook.plain : stage.startsWith('style') ? textbook.style : null;
+    return {
+      stage,
+      ...measured,
+      peakMb: memoryOf(stage, size),
+      readRatio: measured.wallMs / read.wallMs,
+      textbookRatio: reference === null ? null : (reference * size) / measured.wallMs,
+    };
   });
-  const rows = [
-    row('read the columns once', () => readPass(styled), null),
-    row('plain fit, vote-level errors', () => covariance(fit(plain), { method: 'sandwich' }), textbook.plain),
-    row('plain fit, clustered errors', () => covariance(fit(plain), { method: 'clustered' }), textbook.plain),
-    row('style fit, vote-level errors', () => covariance(fit(styled), { method: 'sandwich' }), textbook.style),
-    row('style fit, clustered errors', () => covariance(fit(styled), { method: 'clustered' }), textbook.style),
-    ...(await coldRows(plain)).map(({ stage, measured, readMs }) => finish(stage, measured, textbook.plain, readMs)),
-  ];
-  print(size, rows);
+  const cold = (await coldRows(withoutStyle(votes))).map(
+    ({ readMs, ...row }): Row => ({
+      ...row,
+      readRatio: row.wallMs / readMs,
+      textbookRatio: (textbook.plain * size) / row.wallMs,
+    }),
+  );
+  print(size, [...hot, ...cold]);
 }
 
-function without(votes: Votes, key: 'covariates'): Votes {
-  const { [key]: _, ...rest } = votes;
-  return rest;
+/** The growth of memory during a stage, in a process of its own. */
+function memoryOf(stage: string, size: number): number {
+  return Number(child('memory.ts', String(size), stage));
 }
 
-/** The least that any of the stages must do: read each number of each column once. */
-function readPass({ modelA, modelB, outcome, voter, covariates = [] }: Votes): number {
-  let sum = 0;
-  for (const column of [modelA, modelB, outcome, voter ?? modelA, ...covariates.map(({ values }) => values)]) {
-    for (let v = 0; v < column.length; v++) sum += column[v] ?? 0;
-  }
-  return sum;
+function child(script: string, ...args: readonly string[]): string {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path, ...args], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${script} failed: ${stderr}`);
+  return stdout;
 }
 
-interface ColdRow {
+interface ColdRow extends Measurement {
   readonly stage: string;
-  readonly measured: Measurement;
+  readonly peakMb: number;
   /** Reading the same columns of the same file into memory, in this process. */
   readonly readMs: number;
 }
@@ -96,7 +93,7 @@ async function coldRows(votes: Votes): Promise<ColdRow[]> {
       ['cold process from Parquet, three columns, vote-level errors', 'sandwich'],
       ['cold process from Parquet, with voters, clustered errors', 'clustered'],
     ] as const) {
-      rows.push({ stage, measured: cold(path, method), readMs: await readTime(path, method === 'clustered') });
+      rows.push({ stage, ...cold(path, method), readMs: await readTime(path, method === 'clustered') });
     }
     return rows;
   } finally {
@@ -114,19 +111,15 @@ async function readTime(path: string, withVoters: boolean): Promise<number> {
   return best;
 }
 
-/** The fastest of a few new processes. */
-function cold(path: string, method: string): Measurement {
-  const script = fileURLToPath(new URL('cold-rank.ts', import.meta.url));
-  let best: Measurement | undefined;
+/** The fastest of a few new processes; its memory is all that it used. */
+function cold(path: string, method: string): Measurement & { readonly peakMb: number } {
+  let best = { wallMs: Number.POSITIVE_INFINITY, cpuMs: 0, peakMb: 0 };
   for (let run = 0; run < RUNS; run++) {
     const start = performance.now();
-    const { status, stdout, stderr } = spawnSync(process.execPath, [script, path, method], { encoding: 'utf8' });
+    const { cpuMs, peakMb } = JSON.parse(child('cold-rank.ts', path, method));
     const wallMs = performance.now() - start;
-    if (status !== 0) throw new Error(`The cold process failed: ${stderr}`);
-    const { cpuMs, peakMb } = JSON.parse(stdout);
-    if (best === undefined || wallMs < best.wallMs) best = { wallMs, cpuMs, peakMb };
+    if (wallMs < best.wallMs) best = { wallMs, cpuMs, peakMb };
   }
-  if (best === undefined) throw new Error('No run.');
   return best;
 }
 

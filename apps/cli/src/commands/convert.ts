@@ -6,7 +6,6 @@ import {
   readRecords,
   type VoteRecord,
   type Want,
-  type WriteFormat,
   writeFormats,
   writeRecords,
 } from '@agon/votes';
@@ -59,7 +58,7 @@ async function convert(files: readonly string[], flags: ConvertFlags, io: Io): P
   const rejects = flags.rejects === undefined ? null : rejectWriter(flags.rejects);
   const { batches, report } = records(reading, 'Converting', rejects);
   const options = {
-    ...(format === undefined ? {} : { format: format as WriteFormat }),
+    ...(format === undefined ? {} : { format }),
     ...(fields === undefined ? {} : { fields }),
   };
   const { rows } = await writeRecords(batches, target, options).finally(() => rejects?.close());

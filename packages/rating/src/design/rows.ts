@@ -6,14 +6,16 @@ import { keyArray, numberKeys } from './numbering.ts';
 /**
  * One observation a vote, with weights and covariates, in the canonical order: by pair, then voter, side, outcome, weight,
  * covariates and prompt. Votes that are equal in all of these are interchangeable, so any order of the input gives the same sums.
- * O(votes · log(votes of one pair)).
+ * O(votes), and a sort of the votes that one voter cast on one pair.
  */
 export function rows(votes: Votes, layout: Layout): Design {
   const { models } = layout;
   const { used, pair, kind } = turn(votes, layout);
   const { keys, numbers } = numberKeys(pair, models * models);
-  const { sorted: order, start } = sortByKey(used, numbers, keys.length);
-  sortWithinPairs(votes, order, start, kind);
+  const voterKeys = keysOfVoters(votes.voter);
+  const byVoter = voterKeys === null ? used : sortByKey(used, voterKeys.keys, voterKeys.bound).sorted;
+  const { sorted: order, start } = sortByKey(byVoter, numbers, keys.length);
+  sortWithinVoters(votes, order, start, { kind, voterKeys: voterKeys?.keys ?? null });
   return {
     models,
     first: Uint32Array.from(keys, (key) => Math.floor(key / models)),
@@ -55,63 +57,46 @@ function turn(votes: Votes, { models, numberOf, outcomeAs }: Layout): Turned {
   return { used: used.subarray(0, count), pair, kind };
 }
 
-/** Sorts the votes of each pair by voter, and those of one voter by what is left to tell them apart. */
-function sortWithinPairs(votes: Votes, order: Uint32Array, start: Uint32Array, kind: Uint8Array): void {
-  const { voter, prompt, weight, covariates = [] } = votes;
+/** Small numbers in the order of the voters; votes without a voter stand before those of voter 0. */
+function keysOfVoters(voter: Uint32Array | undefined): { readonly keys: Uint32Array; readonly bound: number } | null {
+  if (voter === undefined) return null;
+  const { keys: known, numbers } = numberKeys(voter, UNKNOWN);
+  const keys = new Uint32Array(voter.length);
+  // The number of an unknown voter is the largest there is: one more is 0.
+  for (let v = 0; v < keys.length; v++) keys[v] = numbers[v] + 1;
+  return { keys, bound: known.length + 1 };
+}
+
+/** Sorts the votes of each run of one pair and voter by what is left to tell them apart. */
+function sortWithinVoters(
+  votes: Votes,
+  order: Uint32Array,
+  start: Uint32Array,
+  { kind, voterKeys }: { readonly kind: Uint8Array; readonly voterKeys: Uint32Array | null },
+): void {
+  const { prompt, weight, covariates = [] } = votes;
   const compare = (v: number, w: number): number => {
     if (kind[v] !== kind[w]) return kind[v] - kind[w];
     if (weight !== undefined && weight[v] !== weight[w]) return weight[v] - weight[w];
     for (const { values } of covariates) if (values[v] !== values[w]) return values[v] - values[w];
     return prompt === undefined ? 0 : prompt[v] - prompt[w];
   };
-  const keys = new Float64Array(order.length);
-  const sorted = new Uint32Array(order.length);
   for (let pair = 0; pair + 1 < start.length; pair++) {
-    const from = start[pair];
-    const size = start[pair + 1] - from;
-    if (voter === undefined) {
-      order.subarray(from, from + size).sort(compare);
+    const end = start[pair + 1];
+    if (voterKeys === null) {
+      order.subarray(start[pair], end).sort(compare);
       continue;
     }
-    // Voter and place in one number: a sort of numbers is several times faster than one that calls back.
-    const segment = keys.subarray(from, from + size);
-    for (let k = 0; k < size; k++) {
-      const number = voter[order[from + k]];
-      // Votes without a voter stand before those of voter 0.
-      segment[k] = (number === UNKNOWN ? 0 : number + 1) * size + k;
+    let run = start[pair];
+    let voter = voterKeys[order[run]];
+    for (let o = run + 1; o <= end; o++) {
+      const next = o < end ? voterKeys[order[o]] : -1;
+      if (next === voter) continue;
+      if (o - run > 1) order.subarray(run, o).sort(compare);
+      run = o;
+      voter = next;
     }
-    segment.sort();
-    sortRuns(order, sorted, { from, size, segment }, compare);
   }
-  if (voter !== undefined) order.set(sorted);
-}
-
-interface Segment {
-  readonly from: number;
-  readonly size: number;
-  readonly segment: Float64Array;
-}
-
-/** Takes the votes of one pair in the order of their keys, and sorts each run of one voter. */
-function sortRuns(
-  order: Uint32Array,
-  sorted: Uint32Array,
-  { from, size, segment }: Segment,
-  compare: (v: number, w: number) => number,
-): void {
-  let run = 0;
-  let voter = -1;
-  for (let k = 0; k < size; k++) {
-    const key = segment[k];
-    const number = Math.floor(key / size);
-    if (number !== voter) {
-      if (k - run > 1) sorted.subarray(from + run, from + k).sort(compare);
-      run = k;
-      voter = number;
-    }
-    sorted[from + k] = order[from + (key - number * size)];
-  }
-  if (size - run > 1) sorted.subarray(from + run, from + size).sort(compare);
 }
 
 function columnsInOrder(

@@ -52,7 +52,7 @@ export function clusters(design: Design, given: Uint32Array): Clusters {
 const LARGE_NUMBER = 2 ** 24;
 
 /** The same numbers, or smaller ones in the same order, and a bound above those that are known. */
-function compact(numbers: Uint32Array): { readonly numbers: Uint32Array; readonly bound: number } {
+export function compact(numbers: Uint32Array): { readonly numbers: Uint32Array; readonly bound: number } {
   let bound = 0;
   for (let v = 0; v < numbers.length; v++) if (numbers[v] >= bound && numbers[v] !== UNKNOWN) bound = numbers[v] + 1;
   if (bound <= LARGE_NUMBER) return { numbers, bound };

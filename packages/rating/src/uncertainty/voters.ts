@@ -1,5 +1,7 @@
-import { type Clusters, clusters } from '../design/clusters.ts';
+import { clusters, compact } from '../design/clusters.ts';
+import { type Design, UNUSED } from '../design/design.ts';
 import type { Fit } from '../fit/fit.ts';
+import { UNKNOWN } from '../votes.ts';
 
 /** How evenly the votes of a fit are spread over voters. */
 export interface Concentration {
@@ -14,16 +16,42 @@ export interface Concentration {
 export function concentration({ problem, votes }: Fit): Concentration | null {
   if (votes.voter === undefined) return null;
   const { design } = problem;
-  const byVoter: Clusters = clusters(design, votes.voter);
+  const weights = design.weight === null ? votesOfVoters(design, votes.voter) : weightsOfVoters(design, votes.voter);
+  let voters = 0;
   let total = 0;
   let squares = 0;
   let largest = 0;
-  for (let g = 0; g < byVoter.count; g++) {
-    let weight = 0;
-    for (let k = byVoter.start[g]; k < byVoter.start[g + 1]; k++) weight += design.weight?.[byVoter.members[k]] ?? 1;
+  for (let g = 0; g < weights.length; g++) {
+    const weight = weights[g];
+    if (weight > 0) voters++;
     total += weight;
     squares += weight * weight;
     largest = Math.max(largest, weight);
   }
-  return { voters: byVoter.count, effectiveVoters: (total * total) / squares, largestShare: largest / total };
+  return { voters, effectiveVoters: (total * total) / squares, largestShare: largest / total };
+}
+
+/** How many votes each voter has; whole numbers, so that no order of adding matters. */
+function votesOfVoters({ observation }: Design, voter: Uint32Array): Float64Array {
+  const { numbers, bound } = compact(voter);
+  const counts = new Float64Array(bound);
+  let single = 0;
+  for (let v = 0; v < numbers.length; v++) {
+    if (observation[v] === UNUSED) continue;
+    if (numbers[v] === UNKNOWN) single++;
+    else counts[numbers[v]]++;
+  }
+  const all = new Float64Array(bound + single).fill(1, bound);
+  all.set(counts);
+  return all;
+}
+
+/** The weight of each voter's votes, added in the canonical order. */
+function weightsOfVoters(design: Design, voter: Uint32Array): Float64Array {
+  const { count, start, members } = clusters(design, voter);
+  const weights = new Float64Array(count);
+  for (let g = 0; g < count; g++) {
+    for (let k = start[g]; k < start[g + 1]; k++) weights[g] += design.weight?.[members[k]] ?? 1;
+  }
+  return weights;
 }

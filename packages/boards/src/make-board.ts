@@ -7,9 +7,7 @@ import {
   type Fit,
   fit,
   NotConnected,
-  normalQuantile,
   POINTS,
-  percentileInterval,
   rankRanges,
   standardErrors,
   type TieModelName,
@@ -18,14 +16,15 @@ import {
 } from '@agon/rating';
 import type { VoteColumns } from '@agon/votes';
 import { type Basis, basisOf } from './basis.ts';
-import type { Board, BoardControl, BoardModel } from './board.ts';
+import type { Board } from './board.ts';
+import { controlRows, intervalsOf, ratedModels, unratedModels } from './board-rows.ts';
 import { NoVotes, SpecMismatch } from './errors.ts';
 import { outcomeCounts, positionOf, tiesOf } from './outcomes.ts';
 import { ratingVotes } from './rating-votes.ts';
 import { type Selection, select } from './select.ts';
 import { shortList } from './short-list.ts';
 import type { BoardSpec } from './spec.ts';
-import { UNRATED, unratedBoard } from './unrated-board.ts';
+import { unratedBoard } from './unrated-board.ts';
 import { verdictText } from './verdict-text.ts';
 import { type Chosen, type SourceCounts, voteCounts, votesByModel } from './vote-counts.ts';
 import { warningsOf } from './warnings.ts';
@@ -87,21 +86,30 @@ export function boardOfSelection({ columns, spec, options, basis, selection }: S
     throw new SpecMismatch(`The anchor "${spec.anchor.model}" has no vote. Models are: ${shortList(columns.models)}.`);
   }
   const chosen = ratingVotes(columns, selection.rows, spec, basis);
-  const { rows, votes } = chosen;
-  const found = fitOrComponents(votes, spec);
-  if (typeof found === 'number') {
-    const counts = voteCounts({ columns, spec, selection, chosen }, null, options.source);
-    return { board: unratedBoard(columns, spec, { rows, counts, components: found }), fit: null, rows };
-  }
-  return { board: describe({ columns, spec, options, selection, chosen, fitted: found }), fit: found, rows };
+  const from = { columns, spec, options, selection, chosen };
+  const found = fitOrComponents(chosen.votes, spec);
+  if (typeof found === 'number') return unfittedBoard(from, { components: found, warnings: [] });
+  return { board: boardOfFit({ ...from, fitted: found }), fit: found, rows: chosen.rows };
 }
 
 /** The board of votes that a specification cannot be applied to: nobody is rated, and the error stands as a warning. */
 export function refusedBoard({ columns, spec, options, basis, selection }: Selected, error: Error): FittedBoard {
   const chosen = ratingVotes(columns, selection.rows, spec, basis);
-  const counts = voteCounts({ columns, spec, selection, chosen }, null, options.source);
-  const made = unratedBoard(columns, spec, { rows: chosen.rows, counts, components: 0 });
-  return { board: { ...made, warnings: [error.message] }, fit: null, rows: chosen.rows };
+  return unfittedBoard({ columns, spec, options, selection, chosen }, { components: 0, warnings: [error.message] });
+}
+
+interface ToDescribe extends Chosen {
+  readonly options: BoardOptions;
+}
+
+function unfittedBoard(
+  from: ToDescribe,
+  { components, warnings }: { readonly components: number; readonly warnings: readonly string[] },
+): FittedBoard {
+  const { rows } = from.chosen;
+  const counts = voteCounts(from, null, from.options.source);
+  const made = unratedBoard(from.columns, from.spec, { rows, counts, components });
+  return { board: { ...made, warnings }, fit: null, rows };
 }
 
 /** The fit; or the number of components where no two models can be rated and the specification takes that for an answer. */
@@ -119,71 +127,32 @@ function fitOrComponents(votes: Votes, spec: BoardSpec): Fit | number {
   }
 }
 
-interface Fitted extends Chosen {
-  readonly options: BoardOptions;
-  readonly fitted: Fit;
-}
-
-function describe(from: Fitted): Board {
+function boardOfFit(from: ToDescribe & { readonly fitted: Fit }): Board {
   const { columns, spec, options, chosen, fitted } = from;
   const { level } = spec.interval;
   const { spread, resampled } = spreadOf(fitted, spec, options);
   const errors = standardErrors(spread);
-  const z = normalQuantile(1 - (1 - level) / 2);
-  const interval = (k: number, estimate: number): readonly [number, number] =>
-    resampled === null ? [estimate - z * errors[k], estimate + z * errors[k]] : percentileInterval(resampled, k, level);
+  const estimates = { errors, interval: intervalsOf(errors, level, resampled) };
   const origin = originOf(fitted, spec);
-  const ranks = rankRanges({
-    strengths: fitted.strengths,
-    covariance: spread,
-    level,
-    rule: spec.ranks,
-    seed: spec.seed,
-  });
+  const { strengths } = fitted;
+  const ranks = rankRanges({ strengths, covariance: spread, level, rule: spec.ranks, seed: spec.seed });
   const played = votesByModel(columns, chosen.rows);
-  const rated: BoardModel[] = fitted.models.map((model, i) => {
-    const [lower, upper] = interval(i, fitted.strengths[i]);
-    return {
-      model,
-      rating: origin + POINTS * fitted.strengths[i],
-      stdErr: POINTS * errors[i],
-      lower: origin + POINTS * lower,
-      upper: origin + POINTS * upper,
-      rank: ranks[i],
-      votes: played.get(model) ?? 0,
-    };
-  });
-  const controls = fitted.coefficients.map((coefficient, c): BoardControl => {
-    const k = fitted.models.length + c;
-    const [lower, upper] = interval(k, coefficient.value);
-    return {
-      name: coefficient.name,
-      coefficient: coefficient.value,
-      stdErr: errors[k],
-      lower,
-      upper,
-      points: POINTS * coefficient.value,
-      scale: coefficient.scale,
-    };
-  });
+  const rated = ratedModels(fitted, estimates, { origin, ranks, played });
+  const controls = controlRows(fitted, estimates);
   const counts = outcomeCounts(columns, chosen.rows, fitted);
   // Never from resamples: another seed must not give another verdict.
   const settled = resampled === null ? spread : covariance(fitted, { method: 'clustered', by: spec.interval.cluster });
   const verdictOf = verdict(fitted, { covariance: settled, level, multiplicity: spec.multiplicity });
   const votes = voteCounts(from, fitted, options.source);
+  const { iterations, gradientNorm, logLikelihood, components } = fitted;
   return {
     format: 'agon-board/1',
     algorithm: ALGORITHM,
     spec,
     votes,
-    fit: {
-      iterations: fitted.iterations,
-      gradientNorm: fitted.gradientNorm,
-      logLikelihood: fitted.logLikelihood,
-      components: fitted.components,
-    },
+    fit: { iterations, gradientNorm, logLikelihood, components },
     interval: { method: spread.method, clusters: spread.clusters, by: spread.by },
-    models: [...rated.sort(byRating), ...unrated(fitted, played)],
+    models: [...rated, ...unratedModels(fitted, played)],
     controls: controls.filter(({ name }) => name !== 'position'),
     ties: tiesOf(fitted, spec, { counts, errors, origin }),
     position: positionOf(
@@ -202,9 +171,9 @@ function spreadOf(
 ): { spread: Covariance; resampled: Bootstrap | null } {
   const { method, cluster, rounds, refit } = spec.interval;
   if (method !== 'bootstrap') return { spread: covariance(fitted, { method, by: cluster }), resampled: null };
-  const unit = cluster.find((by) => fitted.votes[by] !== undefined) ?? 'vote';
   const resampled = bootstrap(fitted, {
-    unit,
+    // Without such a column, single votes.
+    unit: cluster[0],
     method: refit ? 'refit' : 'one-step',
     rounds,
     seed: spec.seed,
@@ -220,23 +189,4 @@ function originOf(fitted: Fit, { anchor }: BoardSpec): number {
   if (index < 0)
     throw new SpecMismatch(`The anchor "${anchor.model}" cannot be rated: it is outside the connected set.`);
   return anchor.rating - POINTS * fitted.strengths[index];
-}
-
-function byRating(x: BoardModel, y: BoardModel): number {
-  return (y.rating ?? 0) - (x.rating ?? 0) || (x.model < y.model ? -1 : 1);
-}
-
-const REASONS = {
-  unbeaten: 'never beaten by the rated models: its rating has no upper bound yet',
-  winless: 'never scored against the rated models: its rating has no lower bound yet',
-  separate: 'no chain of votes joins it to the rated models',
-} as const;
-
-function unrated(fitted: Fit, played: ReadonlyMap<string, number>): BoardModel[] {
-  return fitted.excluded.map(({ model, reason }) => ({
-    model,
-    ...UNRATED,
-    votes: played.get(model) ?? 0,
-    reason: REASONS[reason],
-  }));
 }

@@ -30,6 +30,7 @@ export { readTime } from './read/time.ts';
 export { type Message, type Outcome, outcomes, type VoteRecord, voteRecordSchema } from './record.ts';
 export type { StyleCounts } from './style/counts.ts';
 export { conversationStyle, loadStyleCounter, type StyleCounter } from './style/style-counter.ts';
+export { csvCell } from './write/csv.ts';
 export {
   ColumnClash,
   ColumnMissing,

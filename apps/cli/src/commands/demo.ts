@@ -1,7 +1,7 @@
 import { board, parseSpec } from '@agon/boards';
 import { simulate } from '@agon/rating';
 import type { Command } from 'commander';
-import { hasColor, type Io, progressOf, tableWidth } from '../io.ts';
+import { hasColor, type Io, tableWidth } from '../io.ts';
 import { boardTable } from '../terminal/board-table.ts';
 import { columnsOf } from './simulate.ts';
 
@@ -37,7 +37,6 @@ export function addDemo(program: Command, io: Io): void {
 }
 
 function demo(io: Io): void {
-  const progress = progressOf(io);
   io.err.write(`Simulating ${VOTES.toLocaleString('en-GB')} votes between ${MODELS.length} invented models …\n`);
   const simulation = simulate({
     models: MODELS,
@@ -49,10 +48,8 @@ function demo(io: Io): void {
     style: { length: 0.3, headers: 0, lists: 0.1, bold: 0.05 },
   });
   const controls = ['length', 'headers', 'lists', 'bold', 'position'].map((name) => ({ name }));
-  const made = board(columnsOf(simulation), parseSpec({ controls }), {
-    onRound: (done, rounds) => progress.update({ label: 'Bootstrap', share: done / rounds }),
-  });
-  progress.finish();
+  io.err.write('Ranking them, with length, formatting and position taken out …\n');
+  const made = board(columnsOf(simulation), parseSpec({ controls }));
   io.out.write(`${boardTable(made, { width: tableWidth(io), color: hasColor(io) })}\n`);
   io.out.write(NEXT_STEPS);
 }

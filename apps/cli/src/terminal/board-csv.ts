@@ -1,4 +1,5 @@
 import type { Board } from '@agon/boards';
+import { csvCell } from '@agon/votes';
 
 const COLUMNS = ['rank_best', 'rank_worst', 'model', 'rating', 'std_err', 'lower', 'upper', 'votes', 'reason'] as const;
 
@@ -30,10 +31,5 @@ export function boardCsv(
         reason ?? '',
       ]),
   );
-  return [header, ...rows].map((row) => `${row.map(cell).join(',')}\n`).join('');
-}
-
-function cell(value: string | number): string {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return [header, ...rows].map((row) => `${row.map((value) => csvCell(String(value))).join(',')}\n`).join('');
 }

@@ -2,7 +2,7 @@ import type { Board, BoardPair } from '@agon/boards';
 import { boardFacts, boardSections } from './board-sections.ts';
 import { pageDocument } from './document.ts';
 import { html } from './html.ts';
-import { verdictText } from './verdict-text.ts';
+import { markedVerdict } from './marked-verdict.ts';
 
 export interface BoardPageOptions {
   readonly board: Board;
@@ -21,7 +21,7 @@ const longVerdict = 110;
 /** A board as one self-contained page: verdict, plots, tables and method, fit for a screen, a phone and a printed paper. */
 export function boardPage({ board, pairs, title, generatedFrom, command }: BoardPageOptions): string {
   const { text } = board.verdict;
-  const head = html`<header><p class="kicker">${title}</p><h1${text.length > longVerdict ? html` class="long"` : null}>${verdictText(board.verdict)}</h1>${boardFacts(board)}</header>\n`;
+  const head = html`<header><p class="kicker">${title}</p><h1${text.length > longVerdict ? html` class="long"` : null}>${markedVerdict(board.verdict)}</h1>${boardFacts(board)}</header>\n`;
   const origin = { algorithm: board.algorithm, generatedFrom, command };
   return pageDocument(title, origin, [head, boardSections(board, pairs, { level: 2, prefix: '' })]);
 }

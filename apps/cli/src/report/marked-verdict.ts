@@ -6,7 +6,7 @@ import { modelName } from './section.ts';
  * The verdict's sentence with the models that it names marked as names, so that none is broken at its hyphens or turns the sentence
  * around when it is written from right to left.
  */
-export function verdictText({ text, models }: Verdict): readonly HtmlValue[] {
+export function markedVerdict({ text, models }: Verdict): readonly HtmlValue[] {
   // Longest first: a name may be the beginning of another.
   const names = models.filter((name) => name !== '').sort((a, b) => b.length - a.length);
   const parts: HtmlValue[] = [];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { html } from './html.ts';
-import { verdictText } from './verdict-text.ts';
+import { markedVerdict } from './marked-verdict.ts';
 
 test('names in a verdict are isolated, the longest that fits', () => {
   const verdict = {
@@ -9,7 +9,7 @@ test('names in a verdict are isolated, the longest that fits', () => {
     votesNeeded: 9,
     text: 'opal-2, opal: tied.',
   } as const;
-  expect(html`${verdictText(verdict)}`.markup).toBe(
+  expect(html`${markedVerdict(verdict)}`.markup).toBe(
     '<bdi class="model short">opal-2</bdi>, <bdi class="model short">opal</bdi>: tied.',
   );
 });

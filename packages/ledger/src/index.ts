@@ -1,0 +1,14 @@
+export { type Checkpoint, parseCheckpoint, signCheckpoint, verifyCheckpoint } from './checkpoint/checkpoint.ts';
+export { type Signer, signerFromSeed } from './checkpoint/keys.ts';
+export { LedgerError } from './errors.ts';
+export { canonicalJson, jsonHash } from './leaf/canonical-json.ts';
+export { checkLeaf, openLeaf, type SealedLeaf, sealLeaf } from './leaf/leaf.ts';
+export { textHash } from './leaf/text-hash.ts';
+export { consistencyProof, verifyConsistency } from './merkle/consistency.ts';
+export { append, emptyFrontier, type Frontier, frontierRoot } from './merkle/frontier.ts';
+export { decodeFrontier, encodeFrontier } from './merkle/frontier-bytes.ts';
+export { inclusionProof, verifyInclusion } from './merkle/inclusion.ts';
+export { type NodeAddress, type NodeSource, nodesOf, type TreeNode } from './merkle/node-source.ts';
+export { treeRoot } from './merkle/tree-root.ts';
+export { parseReceipt, type Receipt, sealedReceipt, verifyReceipt } from './receipt.ts';
+export { type LedgerRecord, ledgerRecordSchema, minuteOf, parseRecord } from './records.ts';

@@ -1,0 +1,13 @@
+export { type AssembleOptions, assemble } from './assemble.ts';
+export { type Budget, type BudgetRefusal, type MemoryBudget, memoryBudget, type Reservation } from './budget.ts';
+export type { ChatEvent, ChatMessage, ChatModel, ChatRequest, Usage } from './chat-model.ts';
+export type { Load, QueuedModel } from './concurrency.ts';
+export { costUsd, estimateTokens, type Price, worstCaseUsd } from './cost.ts';
+export { type DemoCharacter, demoCharacters } from './demo/characters.ts';
+export { createDemoModel } from './demo/demo-model.ts';
+export { discoverServers, type FoundServer } from './discover.ts';
+export { ModelError, type ModelErrorCode } from './model-error.ts';
+export type { OpenAiEndpoint } from './openai-compatible/endpoint.ts';
+export { openAiCompatible } from './openai-compatible/openai-compatible.ts';
+export type { Runtime } from './runtime.ts';
+export { type ModelTest, sayHi } from './say-hi.ts';

@@ -26,7 +26,7 @@ export {
   UndoTooLate,
   VoteRefused,
 } from './errors.ts';
-export { type ModelNames, modelAliases } from './identity/aliases.ts';
+export { knownAliases, type ModelNames, modelAliases } from './identity/aliases.ts';
 export { createMasker, type Leak, MASK, type Masker, type MaskerOptions } from './identity/masker.ts';
 export { isIdentityProbe } from './identity/probe.ts';
 export { checkPrompt, type PromptLimits, type PromptRefusal } from './limits.ts';

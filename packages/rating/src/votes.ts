@@ -74,12 +74,23 @@ export function checkVotes(votes: Votes): void {
     if (values.length !== size) {
       throw new InvalidVotes(`Covariate "${name}" has ${values.length} elements where outcome has ${size}.`);
     }
-    for (let v = 0; v < size; v++) {
-      // Of an infinity or NaN the difference to itself is NaN.
-      if (values[v] - values[v] === 0) continue;
-      throw new InvalidVotes(`Covariate "${name}" is ${values[v]} in vote ${v}; it must be a finite number.`);
-    }
+    if (areFinite(values)) continue;
+    const v = values.findIndex((value) => !Number.isFinite(value));
+    throw new InvalidVotes(`Covariate "${name}" is ${values[v]} in vote ${v}; it must be a finite number.`);
   }
+}
+
+/** Of an infinity or NaN the difference to itself is NaN, and so is then the sum; two sums, as each waits for its last addition. */
+function areFinite(values: Float32Array): boolean {
+  let even = 0;
+  let odd = 0;
+  let v = 0;
+  for (; v + 1 < values.length; v += 2) {
+    even += values[v] - values[v];
+    odd += values[v + 1] - values[v + 1];
+  }
+  if (v < values.length) even += values[v] - values[v];
+  return even + odd === 0;
 }
 
 function checkEach({ models: names, modelA, modelB, outcome }: Votes): void {

@@ -5,12 +5,14 @@ import { UNKNOWN } from '../votes.ts';
 import { clusters, intersect } from './clusters.ts';
 import type { Design } from './design.ts';
 import { rows } from './rows.ts';
+import { tally } from './tally.ts';
 
 /** A design of one row a vote in which vote v is observation v. */
 function designOf(votes: number): Design {
   const columns = duel(votes, 0);
   const numberOf = Int32Array.of(0, 1);
-  return rows(columns, { models: 2, numberOf, outcomeAs: [0, 1, 2, 3], position: false });
+  const layout = { models: 2, numberOf, outcomeAs: [0, 1, 2, 3], position: false };
+  return rows(columns, layout, tally(columns, layout));
 }
 
 function listed(numbers: number[]): number[][] {

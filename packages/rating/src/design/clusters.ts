@@ -1,6 +1,7 @@
 import { UNKNOWN } from '../votes.ts';
 import { type Design, UNUSED } from './design.ts';
 import { numberKeys } from './numbering.ts';
+import { sortValues } from './sort-values.ts';
 
 /** Which observations belong together: members of cluster g are `members[start[g]]` to `members[start[g + 1] - 1]`. */
 export interface Clusters {
@@ -16,36 +17,51 @@ export interface Clusters {
  * their own and come last. The result depends on the set of votes and their numbers, not on their order. O(votes + numbers).
  */
 export function clusters(design: Design, given: Uint32Array): Clusters {
-  const { observation } = design;
   const { numbers, bound } = compact(given);
-  const next = new Uint32Array(bound + 1);
+  const { keys, values, singles } = taking(design, numbers);
+  const { sorted, start: startOfNumber } = sortValues(values, keys, bound);
+  const start = new Uint32Array(bound + singles.length + 1);
+  let count = 0;
+  for (let number = 0; number < bound; number++) {
+    // All votes of this number may be outside the design.
+    if (startOfNumber[number + 1] > startOfNumber[number]) start[++count] = startOfNumber[number + 1];
+  }
+  for (let g = 0; g < count; g++) sortAscending(sorted, start[g], start[g + 1]);
+  for (let k = 0; k < singles.length; k++) start[++count] = sorted.length + k + 1;
+  return { count, start: start.subarray(0, count + 1), members: joined(sorted, singles.sort()) };
+}
+
+/** The observations of the votes that take part: with their numbers, and of those that have none. */
+function taking(
+  { observation, votes }: Design,
+  numbers: Uint32Array,
+): { readonly keys: Uint32Array; readonly values: Uint32Array; readonly singles: Uint32Array } {
+  let known = 0;
+  for (let v = 0; v < numbers.length; v++) if (observation[v] !== UNUSED && numbers[v] !== UNKNOWN) known++;
+  if (known === numbers.length) return { keys: numbers, values: observation, singles: new Uint32Array(0) };
+  const keys = new Uint32Array(known);
+  const values = new Uint32Array(known);
+  const singles = new Uint32Array(votes - known);
+  let k = 0;
   let single = 0;
   for (let v = 0; v < numbers.length; v++) {
     if (observation[v] === UNUSED) continue;
-    if (numbers[v] === UNKNOWN) single++;
-    else next[numbers[v] + 1]++;
+    if (numbers[v] === UNKNOWN) {
+      singles[single++] = observation[v];
+    } else {
+      keys[k] = numbers[v];
+      values[k++] = observation[v];
+    }
   }
-  const start = new Uint32Array(bound + single + 1);
-  let count = 0;
-  for (let number = 0; number < bound; number++) {
-    const size = next[number + 1];
-    next[number + 1] += next[number];
-    // All votes of this number may be outside the design.
-    if (size > 0) start[++count] = next[number + 1];
-  }
-  const grouped = next[bound];
-  const members = new Uint32Array(design.votes);
-  const singles = members.subarray(grouped);
-  let seen = 0;
-  for (let v = 0; v < numbers.length; v++) {
-    if (observation[v] === UNUSED) continue;
-    if (numbers[v] === UNKNOWN) singles[seen++] = observation[v];
-    else members[next[numbers[v]]++] = observation[v];
-  }
-  singles.sort();
-  for (let k = 0; k < single; k++) start[++count] = grouped + k + 1;
-  for (let g = 0; g < count; g++) sortAscending(members, start[g], start[g + 1]);
-  return { count, start: start.slice(0, count + 1), members };
+  return { keys, values, singles };
+}
+
+function joined(head: Uint32Array, tail: Uint32Array): Uint32Array {
+  if (tail.length === 0) return head;
+  const all = new Uint32Array(head.length + tail.length);
+  all.set(head);
+  all.set(tail, head.length);
+  return all;
 }
 
 /** Above this, numbers are made small first: they may be hashes, and memory grows with the largest. */

@@ -8,7 +8,9 @@ export function sortByKey(
   bound: number,
 ): { readonly sorted: Uint32Array; readonly start: Uint32Array } {
   const start = new Uint32Array(bound + 1);
-  for (let k = 0; k < order.length; k++) start[keys[order[k]] + 1]++;
+  // In the order of memory where all keys take part: how many there are of each does not depend on it.
+  if (order.length === keys.length) for (let k = 0; k < keys.length; k++) start[keys[k] + 1]++;
+  else for (let k = 0; k < order.length; k++) start[keys[order[k]] + 1]++;
   for (let key = 0; key < bound; key++) start[key + 1] += start[key];
   const next = start.slice();
   const sorted = new Uint32Array(order.length);

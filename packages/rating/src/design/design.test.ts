@@ -47,12 +47,12 @@ test('with position, the side on which the first model stood keeps votes apart',
 test('votes of weight 0, of a model or an outcome left out, are marked and not counted', () => {
   const votes = { ...duel(2, 1, 1), weight: Float64Array.of(1, 0, 1, 1) };
   const noTies = layoutOf(votes, { outcomeAs: [0, 1, -1, -1] });
-  for (const design of [tally(votes, noTies), rows(votes, noTies)]) {
+  for (const design of [tally(votes, noTies), rows(votes, noTies, tally(votes, noTies))]) {
     expect(Array.from(design.observation)).toEqual([0, UNUSED, 1, UNUSED]);
     expect(design.votes).toBe(2);
   }
   const noY = layoutOf(votes, { models: 1, numberOf: Int32Array.of(0, -1) });
-  for (const design of [tally(votes, noY), rows(votes, noY)]) {
+  for (const design of [tally(votes, noY), rows(votes, noY, tally(votes, noY))]) {
     expect(design.votes).toBe(0);
     expect(Array.from(design.start)).toEqual([0]);
   }
@@ -67,7 +67,8 @@ test('one row a vote: covariates turn round with the sides, weights stay', () =>
     weight: Float64Array.of(0.5, 2),
     covariates: [{ name: 'length', values: Float32Array.of(3, 4) }],
   };
-  const design = rows(votes, layoutOf(votes, { position: true }));
+  const layout = layoutOf(votes, { position: true });
+  const design = rows(votes, layout, tally(votes, layout));
   expect(design.count).toBeNull();
   expect(design.weight).toEqual(Float64Array.of(0.5, 2));
   expect(Array.from(design.outcome)).toEqual([0, 1]);
@@ -78,7 +79,8 @@ test.prop([someVotes({ outcomes: ['a', 'b', 'tie', 'bothBad'], weighted: true, c
   'every vote is found again in its row, and in its count',
   (votes) => {
     const layout = layoutOf(votes, { position: true });
-    const [single, together] = [rows(votes, layout), tally(votes, layout)];
+    const together = tally(votes, layout);
+    const single = rows(votes, layout, together);
     expect(together.count?.reduce((sum, count) => sum + count, 0)).toBe(single.votes);
     expect(together.votes).toBe(single.votes);
     for (let v = 0; v < votes.outcome.length; v++) {

@@ -7,6 +7,8 @@ const DENSE_LIMIT = 2 ** 23;
 export interface Numbering {
   /** The distinct keys, ascending: `keys[number]`. */
   readonly keys: Float64Array;
+  /** How often each of them occurs. */
+  readonly counts: Float64Array;
   /** The number of each element; {@link UNUSED} for a key that is left out. */
   readonly numbers: Uint32Array;
 }
@@ -16,21 +18,32 @@ export interface Numbering {
  * O(keys) hashing.
  */
 export function numberKeys(all: Uint32Array | Float64Array, limit: number): Numbering {
-  let bound = 0;
-  for (let v = 0; v < all.length; v++) if (all[v] >= bound && all[v] < limit) bound = all[v] + 1;
+  const bound = limit <= DENSE_LIMIT ? limit : boundOf(all, limit);
   return bound <= DENSE_LIMIT ? numberByTable(all, bound) : numberByHash(all, limit);
 }
 
+function boundOf(all: Uint32Array | Float64Array, limit: number): number {
+  let bound = 0;
+  for (let v = 0; v < all.length; v++) if (all[v] >= bound && all[v] < limit) bound = all[v] + 1;
+  return bound;
+}
+
 function numberByTable(all: Uint32Array | Float64Array, bound: number): Numbering {
-  const table = new Uint32Array(bound).fill(UNUSED);
-  for (let v = 0; v < all.length; v++) if (all[v] < bound) table[all[v]] = 0;
+  const table = new Uint32Array(bound);
+  for (let v = 0; v < all.length; v++) if (all[v] < bound) table[all[v]]++;
   let size = 0;
-  for (let key = 0; key < bound; key++) if (table[key] === 0) table[key] = size++;
+  for (let key = 0; key < bound; key++) if (table[key] > 0) size++;
   const keys = new Float64Array(size);
-  for (let key = 0; key < bound; key++) if (table[key] !== UNUSED) keys[table[key]] = key;
+  const counts = new Float64Array(size);
+  for (let key = 0, number = 0; key < bound; key++) {
+    if (table[key] === 0) continue;
+    keys[number] = key;
+    counts[number] = table[key];
+    table[key] = number++;
+  }
   const numbers = new Uint32Array(all.length);
   for (let v = 0; v < all.length; v++) numbers[v] = all[v] < bound ? table[all[v]] : UNUSED;
-  return { keys, numbers };
+  return { keys, counts, numbers };
 }
 
 function numberByHash(all: Uint32Array | Float64Array, limit: number): Numbering {
@@ -41,9 +54,13 @@ function numberByHash(all: Uint32Array | Float64Array, limit: number): Numbering
   keys.forEach((key, number) => {
     table.set(key, number);
   });
+  const counts = new Float64Array(keys.length);
   const numbers = new Uint32Array(all.length);
-  for (let v = 0; v < all.length; v++) numbers[v] = table.get(all[v]) ?? UNUSED;
-  return { keys, numbers };
+  for (let v = 0; v < all.length; v++) {
+    numbers[v] = table.get(all[v]) ?? UNUSED;
+    if (numbers[v] !== UNUSED) counts[numbers[v]]++;
+  }
+  return { keys, counts, numbers };
 }
 
 /** An array for keys up to and including `limit`. */

@@ -1,57 +1,48 @@
-import { UNKNOWN, type Votes } from '../votes.ts';
+import type { Votes } from '../votes.ts';
+import { compact } from './clusters.ts';
 import { sortByKey } from './counting-sort.ts';
 import { type Design, type Layout, UNUSED } from './design.ts';
-import { keyArray, numberKeys } from './numbering.ts';
 
 /**
  * One observation a vote, with weights and covariates, in the canonical order: by pair, then voter, side, outcome, weight,
  * covariates and prompt. Votes that are equal in all of these are interchangeable, so any order of the input gives the same sums.
- * O(votes), and a sort of the votes that one voter cast on one pair.
+ * `cells` is the tally of the same votes in the same layout. O(votes), and a sort of the votes that one voter cast on one pair.
  */
-export function rows(votes: Votes, layout: Layout): Design {
-  const { models } = layout;
-  const { used, pair, kind } = turn(votes, layout);
-  const { keys, numbers } = numberKeys(pair, models * models);
+export function rows(votes: Votes, layout: Layout, cells: Design): Design {
+  const { models, first, second } = cells;
+  const { used, pair, kind } = turn(votes, layout, cells);
   const voterKeys = keysOfVoters(votes.voter);
   const byVoter = voterKeys === null ? used : sortByKey(used, voterKeys.keys, voterKeys.bound).sorted;
-  const { sorted: order, start } = sortByKey(byVoter, numbers, keys.length);
+  const { sorted: order, start } = sortByKey(byVoter, pair, first.length);
   sortWithinVoters(votes, order, start, { kind, voterKeys: voterKeys?.keys ?? null });
-  return {
-    models,
-    first: Uint32Array.from(keys, (key) => Math.floor(key / models)),
-    second: Uint32Array.from(keys, (key) => key % models),
-    start,
-    ...columnsInOrder(votes, layout, order, kind),
-    count: null,
-  };
+  return { models, first, second, start, ...columnsInOrder(votes, layout, order, kind), count: null };
 }
 
 /** Votes turned so that they speak of the first model of their pair. */
 interface Turned {
   /** Votes that take part. */
   readonly used: Uint32Array;
-  /** first · models + second, for each vote; models² where it takes no part. */
-  readonly pair: Uint32Array | Float64Array;
+  /** The number of its pair, for each vote that takes part. */
+  readonly pair: Uint32Array;
   /** Outcome for the first model, and 4 more where it was side b. */
   readonly kind: Uint8Array;
 }
 
 const FLIPPED = 4;
 
-function turn(votes: Votes, { models, numberOf, outcomeAs }: Layout): Turned {
-  const { modelA, modelB, outcome, weight } = votes;
-  const size = outcome.length;
+function turn({ modelA, modelB }: Votes, { numberOf }: Layout, { observation, start, outcome }: Design): Turned {
+  const pairOf = new Uint32Array(outcome.length);
+  for (let p = 0; p + 1 < start.length; p++) pairOf.fill(p, start[p], start[p + 1]);
+  const size = modelA.length;
   const used = new Uint32Array(size);
-  const pair = keyArray(size, models * models).fill(models * models);
+  const pair = new Uint32Array(size);
   const kind = new Uint8Array(size);
   let count = 0;
   for (let v = 0; v < size; v++) {
-    const a = numberOf[modelA[v]];
-    const b = numberOf[modelB[v]];
-    const as = outcomeAs[outcome[v]];
-    if (a < 0 || b < 0 || as < 0 || (weight !== undefined && weight[v] === 0)) continue;
-    pair[v] = a < b ? a * models + b : b * models + a;
-    kind[v] = a < b ? as : FLIPPED + (as < 2 ? 1 - as : as);
+    const cell = observation[v];
+    if (cell === UNUSED) continue;
+    pair[v] = pairOf[cell];
+    kind[v] = outcome[cell] + (numberOf[modelA[v]] < numberOf[modelB[v]] ? 0 : FLIPPED);
     used[count++] = v;
   }
   return { used: used.subarray(0, count), pair, kind };
@@ -60,11 +51,11 @@ function turn(votes: Votes, { models, numberOf, outcomeAs }: Layout): Turned {
 /** Small numbers in the order of the voters; votes without a voter stand before those of voter 0. */
 function keysOfVoters(voter: Uint32Array | undefined): { readonly keys: Uint32Array; readonly bound: number } | null {
   if (voter === undefined) return null;
-  const { keys: known, numbers } = numberKeys(voter, UNKNOWN);
-  const keys = new Uint32Array(voter.length);
+  const { numbers, bound } = compact(voter);
+  const keys = new Uint32Array(numbers.length);
   // The number of an unknown voter is the largest there is: one more is 0.
   for (let v = 0; v < keys.length; v++) keys[v] = numbers[v] + 1;
-  return { keys, bound: known.length + 1 };
+  return { keys, bound: bound + 1 };
 }
 
 /** Sorts the votes of each run of one pair and voter by what is left to tell them apart. */
@@ -107,7 +98,7 @@ function columnsInOrder(
 ): Pick<Design, 'outcome' | 'weight' | 'covariates' | 'observation' | 'votes'> {
   const size = order.length;
   const outcome = new Uint8Array(size);
-  const sign = new Float32Array(size);
+  const sign = new Int8Array(size);
   const observation = new Uint32Array(votes.outcome.length).fill(UNUSED);
   for (let o = 0; o < size; o++) {
     const v = order[o];
@@ -124,7 +115,7 @@ function columnsInOrder(
   return {
     outcome,
     weight: weight === undefined ? null : Float64Array.from(order, (v) => weight[v]),
-    covariates: position ? [sign, ...covariates] : covariates,
+    covariates: position ? [Float32Array.from(sign), ...covariates] : covariates,
     observation,
     votes: size,
   };

@@ -1,5 +1,5 @@
 import type { Votes } from '../votes.ts';
-import { type Design, type Layout, UNUSED } from './design.ts';
+import type { Design, Layout } from './design.ts';
 import { keyArray, numberKeys } from './numbering.ts';
 
 /**
@@ -9,14 +9,8 @@ import { keyArray, numberKeys } from './numbering.ts';
 export function tally(votes: Votes, layout: Layout): Design {
   const limit = layout.models * layout.models * 8;
   const kinds = kindOfVotes(votes, layout, limit);
-  const { keys: kindOf, numbers: observation } = numberKeys(kinds, limit);
-  const count = new Float64Array(kindOf.length);
-  let used = 0;
-  for (let v = 0; v < observation.length; v++) {
-    if (observation[v] === UNUSED) continue;
-    count[observation[v]]++;
-    used++;
-  }
+  const { keys: kindOf, counts: count, numbers: observation } = numberKeys(kinds, limit);
+  const used = count.reduce((sum, votesOfKind) => sum + votesOfKind, 0);
   return { ...pairs(kindOf, layout), count, weight: null, observation, votes: used };
 }
 

@@ -1,6 +1,7 @@
 import { largestPair } from '../design/design.ts';
 import { logistic } from '../numbers/exp.ts';
 import { BLOCK, type Block, createBlock } from '../tie-models/tie-model.ts';
+import { derivativesAt } from './derive.ts';
 import { addColumnPair, addProductPair, addProducts, addSum } from './lanes.ts';
 import { predict } from './predict.ts';
 import { type Problem, parameterCount } from './problem.ts';
@@ -14,8 +15,11 @@ export interface Equations {
 
 /** What a pass collects beside the gradient. */
 export interface Pass {
-  /** `information`: negative second derivatives. `outer`: sum over votes of score·scoreᵀ, the meat of the sandwich. */
-  readonly matrix: 'information' | 'outer';
+  /**
+   * `information`: negative second derivatives. `outer`: sum over votes of score·scoreᵀ, the meat of the sandwich. `none`: zeros,
+   * where only the gradient is wanted.
+   */
+  readonly matrix: 'information' | 'outer' | 'none';
   /** Where given, receives the score of each vote by δ, τ and level: one array a predictor, one element an observation. */
   readonly scores?: readonly Float64Array[];
   /** Votes of each observation in place of the design's own counts: a bootstrap resample. */
@@ -32,6 +36,7 @@ export function accumulate(problem: Problem, parameters: Float64Array, pass: Pas
   const equations = { gradient: new Float64Array(size), matrix: new Float64Array(size * size) };
   const block = createBlock(largestPair(design));
   const sums = createSums(tieModel.predictors, design.covariates.length, block.delta.length);
+  const derive = derivativesAt(problem, parameters);
   const pairs = design.first.length;
   block.outcome = design.outcome;
   block.tie = tieModel.predictors > 1 ? parameters[size - 1] : 0;
@@ -42,9 +47,10 @@ export function accumulate(problem: Problem, parameters: Float64Array, pass: Pas
       block.offset = from;
       block.size = Math.min(BLOCK, end - from);
       predict(problem, parameters, pair, block);
-      tieModel.derivatives(block);
+      derive(block);
       weigh(problem, pass, block);
-      addBlock(problem, block, sums);
+      if (pass.matrix === 'none') addScores(problem, block, sums);
+      else addBlock(problem, block, sums);
     }
     scatter(sums, design.first[pair], design.second[pair], design.models, equations);
   }
@@ -75,6 +81,17 @@ function scale(values: Float64Array, by: Float64Array, offset: number, size: num
   for (let k = 0; k < size; k++) values[k] *= by[offset + k];
 }
 
+/** As {@link addBlock}, of the scores alone. */
+function addScores({ design, tieModel }: Problem, { offset, size, score }: Block, { lanes }: PairSums): void {
+  const { predictors } = tieModel;
+  for (let p = 0; p < predictors; p++) addSum(lanes, p, score[p], size);
+  let slot = predictors + (predictors * (predictors + 1)) / 2;
+  for (const z of design.covariates) {
+    addProducts(lanes, slot, score[0], { z, offset, size });
+    slot += 1 + predictors;
+  }
+}
+
 /** Adds a block to the sums of its pair, in the order of slots that `PairSums` describes. */
 function addBlock({ design, tieModel }: Problem, { offset, size, score, information }: Block, sums: PairSums): void {
   const { predictors } = tieModel;
@@ -84,18 +101,15 @@ function addBlock({ design, tieModel }: Problem, { offset, size, score, informat
   for (let p = 0; p < predictors; p++) addSum(lanes, slot++, score[p], size);
   for (let s = 0; s < (predictors * (predictors + 1)) / 2; s++) addSum(lanes, slot++, information[s], size);
   const columns = covariates.map((z) => ({ z, offset, size }));
-  for (const column of columns) {
-    // Information between δ and each predictor: slots 0, 1 and 3 of the triangle.
-    addProductPair(lanes, slot, [score[0], information[0]], column);
-    slot += 2;
-    for (let p = 1; p < predictors; p++) addProducts(lanes, slot++, information[(p * (p + 1)) / 2], column);
-  }
+  let corner = slot + columns.length * (1 + predictors);
   for (let c = 0; c < columns.length; c++) {
-    const values = covariates[c];
-    for (let k = 0; k < size; k++) products[k] = information[0][k] * values[offset + k];
+    // Information between δ and each predictor: slots 0, 1 and 3 of the triangle.
+    addProductPair(lanes, slot, [score[0], information[0], products], columns[c]);
+    slot += 2;
+    for (let p = 1; p < predictors; p++) addProducts(lanes, slot++, information[(p * (p + 1)) / 2], columns[c]);
     let d = 0;
-    for (; d < c; d += 2, slot += 2) addColumnPair(lanes, slot, products, [columns[d], columns[d + 1]]);
-    if (d === c) addProducts(lanes, slot++, products, columns[d]);
+    for (; d < c; d += 2, corner += 2) addColumnPair(lanes, corner, products, [columns[d], columns[d + 1]]);
+    if (d === c) addProducts(lanes, corner++, products, columns[d]);
   }
 }
 

@@ -69,6 +69,9 @@ export interface Solution {
   readonly scores: readonly Float64Array[];
 }
 
+/** Where covariates or weights are still to move them, plain ratings need to be no nearer (log-odds) than this. */
+const NEAR = 0.01;
+
 /**
  * Rates models from votes: the exact maximum of the likelihood by Newton's method. Equal sets of votes give equal bits, in any
  * order of votes or model names. O(votes) to lay out; each of 5–8 iterations costs O(pairs + models³/6), and O(votes) with
@@ -104,9 +107,13 @@ export function fit(votes: Votes, options: FitOptions = {}): Fit {
   const plain: Problem = { design: cells, tieModel, hasPrior };
   checkTies(cells, tieModel);
   checkBounds(plain, rated.names);
-  const start = maximise(plain, { start: startingPoint(plain), covariateNames: names });
   const needsRows = covariates.length > 0 || hasWeights(votes.weight);
-  const problem = needsRows ? { ...plain, design: rows(votes, layout) } : plain;
+  const start = maximise(plain, {
+    start: startingPoint(plain),
+    covariateNames: names,
+    ...(needsRows ? { tolerance: NEAR } : {}),
+  });
+  const problem = needsRows ? { ...plain, design: rows(votes, layout, cells) } : plain;
   const scales = scalesOf(problem.design, covariates, position);
   const maximum = needsRows
     ? maximise(problem, { start: widen(start.parameters, plain, covariates.length), covariateNames: names })

@@ -18,13 +18,13 @@ export function addSum(lanes: Float64Array, slot: number, x: Float64Array, size:
 }
 
 /**
- * Adds Σ x[k]·z[offset + k] to one slot and Σ y[k]·z[offset + k] to the next. Two sums at a time: alone, each would wait for its
- * own last addition.
+ * Adds Σ x[k]·z[offset + k] to one slot and Σ y[k]·z[offset + k] to the next, and keeps the products y[k]·z[offset + k]. Two sums
+ * at a time: alone, each would wait for its own last addition.
  */
 export function addProductPair(
   lanes: Float64Array,
   slot: number,
-  [x, y]: readonly [Float64Array, Float64Array],
+  [x, y, products]: readonly [Float64Array, Float64Array, Float64Array],
   { z, offset, size }: Column,
 ): void {
   let evenX = lanes[2 * slot];
@@ -35,14 +35,19 @@ export function addProductPair(
   for (; k + 1 < size; k += 2) {
     const even = z[offset + k];
     const odd = z[offset + k + 1];
+    const evenProduct = y[k] * even;
+    const oddProduct = y[k + 1] * odd;
+    products[k] = evenProduct;
+    products[k + 1] = oddProduct;
     evenX += x[k] * even;
     oddX += x[k + 1] * odd;
-    evenY += y[k] * even;
-    oddY += y[k + 1] * odd;
+    evenY += evenProduct;
+    oddY += oddProduct;
   }
   if (k < size) {
+    products[k] = y[k] * z[offset + k];
     evenX += x[k] * z[offset + k];
-    evenY += y[k] * z[offset + k];
+    evenY += products[k];
   }
   lanes[2 * slot] = evenX;
   lanes[2 * slot + 1] = oddX;

@@ -5,10 +5,16 @@ import { logLikelihood } from './log-likelihood.ts';
 import { isLevelIdentified, type Problem } from './problem.ts';
 
 /**
- * A step that moves no predictor (log-odds) by more than this ends the search: what is left to go is about half its square,
- * 5e-13, a ten-billionth of a rating point.
+ * What is left to go after a step is about half its length times the distance to where its matrix was taken; for a step of
+ * Newton's, whose matrix is new, half its square. The search ends where that is below the square of this: 5e-13 log-odds in any
+ * predictor, a ten-billionth of a rating point.
  */
 const TOLERANCE = 1e-6;
+/**
+ * After a step of Newton's this short (log-odds) the matrix serves once more: it is as good as new, and a pass for the gradient
+ * alone costs less. Only once, or steps that are the rounding of an ill-conditioned problem would go on for ever.
+ */
+const SHORT_STEP = 1e-4;
 const MAX_ITERATIONS = 100;
 /** A gradient below this for each vote is the rounding of its sum. */
 const FLAT = 1e-13;
@@ -26,26 +32,35 @@ export interface NewtonOptions {
   readonly covariateNames: readonly string[];
   /** Votes of each observation in place of the design's counts. */
   readonly counts?: Float64Array;
+  /** Half of the square of this (log-odds) is what is left to go at most; {@link TOLERANCE} unless the answer is a start only. */
+  readonly tolerance?: number;
 }
 
 /**
- * Maximises the log-likelihood by Newton's method, to the rounding of the sums. Wide steps are halved until the likelihood
- * rises; the common shift of all ratings, which no vote speaks of, is held.
+ * Maximises the log-likelihood by Newton's method, to the rounding of the sums; its last steps keep the matrix of the one before.
+ * Wide steps are halved until the likelihood rises; the common shift of all ratings, which no vote speaks of, is held.
  *
  * @throws {NotIdentified} a covariate that depends on the models or on covariates before it
  * @throws {NotConverged}
  */
-export function maximise(problem: Problem, { start, covariateNames, counts }: NewtonOptions): Maximum {
+export function maximise(problem: Problem, options: NewtonOptions): Maximum {
+  const { start, covariateNames, counts, tolerance = TOLERANCE } = options;
   const { models } = problem.design;
   const parameters = Float64Array.from(start);
   const resample = counts === undefined ? {} : { counts };
   const largestValues = problem.design.covariates.map(largest);
   let norm = Number.POSITIVE_INFINITY;
+  let factored: Factored | null = null;
+  let drift = 0;
   for (let iteration = 1; iteration <= MAX_ITERATIONS; iteration++) {
-    const { gradient, matrix } = accumulate(problem, parameters, { matrix: 'information', ...resample });
+    const isNewton: boolean = factored === null;
+    const wanted = isNewton ? 'information' : 'none';
+    const { gradient, matrix } = accumulate(problem, parameters, { matrix: wanted, ...resample });
     norm = largest(gradient);
-    const step = newtonStep(problem, gradient, matrix, covariateNames);
+    factored ??= factorConcave(matrix, problem, covariateNames);
+    const step = stepOf(factored, gradient);
     const moved = reach(step, problem.design.models, largestValues);
+    drift += moved;
     // Far from the answer, or where the tie parameter has a border, the likelihood itself is the judge.
     const isSafe = problem.tieModel.predictors === 1 && moved <= SAFE_REACH;
     const share = isSafe ? 1 : risingShare(problem, parameters, step, counts);
@@ -53,7 +68,10 @@ export function maximise(problem: Problem, { start, covariateNames, counts }: Ne
     if (!isLevelIdentified(problem)) shiftToZero(parameters, models);
     // Where the likelihood is flat to rounding, halvings of the step say nothing more.
     const isFlat = norm <= FLAT * problem.design.votes;
-    if (moved <= TOLERANCE && (share === 1 || isFlat)) return { parameters, iterations: iteration };
+    if (moved * drift <= tolerance * tolerance && (share === 1 || isFlat)) return { parameters, iterations: iteration };
+    if (isNewton && moved <= SHORT_STEP) continue;
+    factored = null;
+    drift = 0;
   }
   throw new NotConverged(MAX_ITERATIONS, norm);
 }
@@ -98,29 +116,32 @@ export function factorInformation(matrix: Float64Array, problem: Problem, covari
   throw new NotConverged(0, Number.NaN);
 }
 
-function newtonStep(
-  problem: Problem,
-  gradient: Float64Array,
-  matrix: Float64Array,
-  covariateNames: readonly string[],
-): Float64Array {
-  const size = gradient.length;
-  const step = Float64Array.from(gradient);
+/** The Cholesky factor of the information, and the model that is held (−1: none). */
+interface Factored {
+  readonly lower: Float64Array;
+  readonly held: number;
+}
+
+function factorConcave(matrix: Float64Array, problem: Problem, covariateNames: readonly string[]): Factored {
   if (problem.tieModel.predictors < 3) {
     const held = factorInformation(matrix, problem, covariateNames);
-    if (held >= 0) step[held] = 0;
-    solve(matrix, size, step);
-    return step;
+    return { lower: matrix, held };
   }
+  const size = Math.sqrt(matrix.length);
   // The grounded likelihood need not be concave far from its maximum: lift the diagonal until it is.
   for (let lift = 0; lift < 1e6; lift = lift === 0 ? 1e-3 : lift * 10) {
     const lifted = Float64Array.from(matrix);
     for (let i = 0; i < size; i++) lifted[i * size + i] += lift * (Math.abs(matrix[i * size + i]) + 1);
-    if (factor(lifted, size) >= 0) continue;
-    solve(lifted, size, step);
-    return step;
+    if (factor(lifted, size) < 0) return { lower: lifted, held: -1 };
   }
-  throw new NotConverged(0, largest(gradient));
+  throw new NotConverged(0, Number.NaN);
+}
+
+function stepOf({ lower, held }: Factored, gradient: Float64Array): Float64Array {
+  const step = Float64Array.from(gradient);
+  if (held >= 0) step[held] = 0;
+  solve(lower, step.length, step);
+  return step;
 }
 
 /** The largest power of ½ times the step at which the likelihood is higher than before. */

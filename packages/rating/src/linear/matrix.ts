@@ -3,12 +3,15 @@ export function multiply(a: Float64Array, b: Float64Array, size: number): Float6
   const product = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     const row = i * size;
-    for (let k = 0; k < size; k++) {
-      const value = a[row + k];
-      if (value === 0) continue;
-      const other = k * size;
-      for (let j = 0; j < size; j++) product[row + j] += value * b[other + j];
+    let k = 0;
+    // Two terms at a time, in the same order: it halves the reading and writing of the product.
+    for (; k + 1 < size; k += 2) {
+      const one = a[row + k];
+      const other = a[row + k + 1];
+      const at = k * size;
+      for (let j = 0; j < size; j++) product[row + j] = product[row + j] + one * b[at + j] + other * b[at + size + j];
     }
+    if (k < size) for (let j = 0; j < size; j++) product[row + j] += a[row + k] * b[k * size + j];
   }
   return product;
 }

@@ -7,7 +7,6 @@ import { inverse } from '../linear/cholesky.ts';
 import { clipNegative } from '../linear/eigen.ts';
 import { centre, multiply } from '../linear/matrix.ts';
 import { clusterMeat, hasVariation, voteMeat } from './meat.ts';
-import { voteScores } from './scores.ts';
 
 export type ClusterBy = 'voter' | 'prompt';
 
@@ -107,8 +106,7 @@ function clusterings({ problem, votes }: Fit, asked: readonly ClusterBy[]): Clus
 }
 
 function clusteredCovariance(fit: Fit, bread: Float64Array, ways: readonly Clusters[]): Float64Array {
-  const scores = voteScores(fit);
-  const [voter, prompt, both] = ways.map((way) => sandwich(fit, bread, clusterMeat(scores, way)));
+  const [voter, prompt, both] = ways.map((way) => sandwich(fit, bread, clusterMeat(fit, way)));
   if (prompt === undefined || both === undefined) return voter;
   return clipNegative(
     voter.map((value, k) => value + prompt[k] - both[k]),

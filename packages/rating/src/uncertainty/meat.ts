@@ -4,7 +4,8 @@ import type { Fit } from '../fit/fit.ts';
 import { type Problem, parameterCount } from '../fit/problem.ts';
 import { mirror } from '../linear/matrix.ts';
 import { logistic } from '../numbers/exp.ts';
-import { addScores, clear, createSparseSum, type VoteScores } from './scores.ts';
+import { createWindow, moveOn, voteScores } from './scores.ts';
+import { addScores, clear, createSparseSum, type SparseSum } from './sparse-sum.ts';
 
 /** Σ over votes of score·scoreᵀ at the maximum. O(observations). */
 export function voteMeat({ problem, solution }: Fit): Float64Array {
@@ -41,27 +42,45 @@ export function hasVariation({ problem, solution }: Fit): boolean {
 /**
  * G/(G − 1)·Σ_g S_g·S_gᵀ, S_g the sum of the scores of cluster g. O(votes + Σ (parameters that a cluster touches)²).
  */
-export function clusterMeat(scores: VoteScores, { count, start, members }: Clusters): Float64Array {
-  const size = parameterCount(scores.problem);
+export function clusterMeat(fit: Fit, { count, start, members }: Clusters): Float64Array {
+  const { problem, solution } = fit;
+  const size = parameterCount(problem);
+  const scores = voteScores(fit, members);
   const meat = new Float64Array(size * size);
-  const sum = createSparseSum(size);
-  const { values, touched } = sum;
+  const sum = createSparseSum(problem);
+  const window = createWindow(scores);
   for (let g = 0; g < count; g++) {
-    addScores(sum, scores, members, start[g], start[g + 1]);
-    for (let x = 0; x < sum.size; x++) {
-      const row = touched[x] * size;
-      const value = values[touched[x]];
-      // Half of the product, in whichever triangle the order of touching puts it; the other half is its mirror image.
-      for (let y = 0; y < x; y++) meat[row + touched[y]] += value * values[touched[y]];
-      meat[row + touched[x]] += value * value;
+    const end = start[g + 1];
+    for (let k = start[g]; k < end; k = Math.min(end, window.end)) {
+      if (k === window.end) moveOn(window, scores);
+      addScores(sum, window, k, Math.min(end, window.end));
     }
+    addSquare(meat, sum);
     clear(sum);
   }
   addMirrorImage(meat, size);
-  centreMeat(meat, scores, count);
+  centreMeat(meat, { problem, parameters: solution.parameters }, count);
   const correction = count / (count - 1);
   for (let k = 0; k < meat.length; k++) meat[k] *= correction;
   return meat;
+}
+
+/**
+ * Adds S·Sᵀ, of each off-diagonal product one half, in whichever triangle the order of touching puts it; the other half is its
+ * mirror image.
+ */
+function addSquare(meat: Float64Array, { models, values, touched, size: count }: SparseSum): void {
+  const size = values.length;
+  for (let x = 0; x < count; x++) {
+    const row = touched[x] * size;
+    const value = values[touched[x]];
+    for (let y = 0; y <= x; y++) meat[row + touched[y]] += value * values[touched[y]];
+    for (let p = models; p < size; p++) meat[row + p] += value * values[p];
+  }
+  for (let p = models; p < size; p++) {
+    const row = p * size;
+    for (let q = models; q <= p; q++) meat[row + q] += values[p] * values[q];
+  }
 }
 
 function addMirrorImage(matrix: Float64Array, size: number): void {
@@ -80,7 +99,7 @@ function addMirrorImage(matrix: Float64Array, size: number): void {
  */
 function centreMeat(
   meat: Float64Array,
-  { problem, parameters }: Pick<VoteScores, 'problem' | 'parameters'>,
+  { problem, parameters }: { readonly problem: Problem; readonly parameters: Float64Array },
   units: number,
 ): void {
   if (!problem.hasPrior) return;

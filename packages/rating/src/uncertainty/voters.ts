@@ -16,42 +16,47 @@ export interface Concentration {
 export function concentration({ problem, votes }: Fit): Concentration | null {
   if (votes.voter === undefined) return null;
   const { design } = problem;
-  const weights = design.weight === null ? votesOfVoters(design, votes.voter) : weightsOfVoters(design, votes.voter);
-  let voters = 0;
-  let total = 0;
-  let squares = 0;
-  let largest = 0;
+  const { weights, alone } =
+    design.weight === null ? votesOfVoters(design, votes.voter) : weightsOfVoters(design, votes.voter);
+  let voters = alone;
+  let total = alone;
+  let squares = alone;
+  let largest = alone > 0 ? 1 : 0;
   for (let g = 0; g < weights.length; g++) {
     const weight = weights[g];
     if (weight > 0) voters++;
     total += weight;
     squares += weight * weight;
-    largest = Math.max(largest, weight);
+    if (weight > largest) largest = weight;
   }
   return { voters, effectiveVoters: (total * total) / squares, largestShare: largest / total };
 }
 
+interface Weights {
+  readonly weights: Uint32Array | Float64Array;
+  /** Further voters of weight 1. */
+  readonly alone: number;
+}
+
 /** How many votes each voter has; whole numbers, so that no order of adding matters. */
-function votesOfVoters({ observation }: Design, voter: Uint32Array): Float64Array {
+function votesOfVoters({ observation }: Design, voter: Uint32Array): Weights {
   const { numbers, bound } = compact(voter);
-  const counts = new Float64Array(bound);
-  let single = 0;
+  const weights = new Uint32Array(bound);
+  let alone = 0;
   for (let v = 0; v < numbers.length; v++) {
     if (observation[v] === UNUSED) continue;
-    if (numbers[v] === UNKNOWN) single++;
-    else counts[numbers[v]]++;
+    if (numbers[v] === UNKNOWN) alone++;
+    else weights[numbers[v]]++;
   }
-  const all = new Float64Array(bound + single).fill(1, bound);
-  all.set(counts);
-  return all;
+  return { weights, alone };
 }
 
 /** The weight of each voter's votes, added in the canonical order. */
-function weightsOfVoters(design: Design, voter: Uint32Array): Float64Array {
+function weightsOfVoters(design: Design, voter: Uint32Array): Weights {
   const { count, start, members } = clusters(design, voter);
   const weights = new Float64Array(count);
   for (let g = 0; g < count; g++) {
     for (let k = start[g]; k < start[g + 1]; k++) weights[g] += design.weight?.[members[k]] ?? 1;
   }
-  return weights;
+  return { weights, alone: 0 };
 }

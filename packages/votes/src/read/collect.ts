@@ -1,22 +1,27 @@
 import { type CodedColumn, MISSING, type SidedColumn, type VoteColumns } from '../columns.ts';
 import type { DecodedBlock } from './decode.ts';
 import { type CodedField, codedFields, type Dictionaries } from './dictionaries.ts';
-import { Growing } from './growing.ts';
-
-const codes = () => new Growing<Uint32Array>((length) => new Uint32Array(length), MISSING);
-const side = () => new Growing<Float32Array>((length) => new Float32Array(length), Number.NaN);
+import { Growing, type Numbers } from './growing.ts';
+import { renumber } from './renumber.ts';
 
 /** Gathers the used rows of blocks into columns. */
 export class Collector {
   readonly #dictionaries: Dictionaries;
   #length = 0;
-  readonly #modelA = codes();
-  readonly #modelB = codes();
-  readonly #outcome = new Growing<Uint8Array>((length) => new Uint8Array(length), 0);
-  readonly #coded = { voter: codes(), battle: codes(), prompt: codes(), language: codes(), tags: codes() };
-  readonly #time = new Growing<Float64Array>((length) => new Float64Array(length), Number.NaN);
-  readonly #turn = new Growing<Uint16Array>((length) => new Uint16Array(length), 0);
-  readonly #weight = new Growing<Float64Array>((length) => new Float64Array(length), Number.NaN);
+  #expected = 0;
+  readonly #modelA = this.#codes();
+  readonly #modelB = this.#codes();
+  readonly #outcome = this.#column((length) => new Uint8Array(length), 0);
+  readonly #coded = {
+    voter: this.#codes(),
+    battle: this.#codes(),
+    prompt: this.#codes(),
+    language: this.#codes(),
+    tags: this.#codes(),
+  };
+  readonly #time = this.#column((length) => new Float64Array(length), Number.NaN);
+  readonly #turn = this.#column((length) => new Uint16Array(length), 0);
+  readonly #weight = this.#column((length) => new Float64Array(length), Number.NaN);
   readonly #covariates = new Map<string, { readonly a: Growing<Float32Array>; readonly b: Growing<Float32Array> }>();
   readonly #labels = new Map<string, Growing<Uint32Array>>();
 
@@ -28,6 +33,7 @@ export class Collector {
   add(block: DecodedBlock): void {
     const rows = block.rejected.size === 0 ? undefined : keptRows(block);
     const start = this.#length;
+    this.#expected = start + block.rows + (block.rowsAfter ?? 0);
     this.#modelA.append(start, block.modelA, rows);
     this.#modelB.append(start, block.modelB, rows);
     this.#outcome.append(start, block.outcome, rows);
@@ -39,11 +45,12 @@ export class Collector {
     if (block.turn) this.#turn.append(start, block.turn, rows);
     if (block.weight) this.#weight.append(start, block.weight, rows);
     for (const [name, { a, b }] of block.covariates) {
-      const sides = getOrMake(this.#covariates, name, () => ({ a: side(), b: side() }));
+      const sides = getOrMake(this.#covariates, name, () => ({ a: this.#side(), b: this.#side() }));
       sides.a.append(start, a, rows);
       sides.b.append(start, b, rows);
     }
-    for (const [name, values] of block.labels) getOrMake(this.#labels, name, codes).append(start, values, rows);
+    for (const [name, values] of block.labels)
+      getOrMake(this.#labels, name, () => this.#codes()).append(start, values, rows);
     this.#length += rows ? rows.length : block.rows;
   }
 
@@ -62,7 +69,7 @@ export class Collector {
     }
     return {
       length,
-      models: renumber(this.#dictionaries.models.names, modelA, modelB),
+      models: renumber(this.#dictionaries.models.names, [modelA, modelB]),
       modelA,
       modelB,
       outcome: this.#outcome.finish(length) ?? new Uint8Array(0),
@@ -73,6 +80,18 @@ export class Collector {
       covariates: this.#finishCovariates(),
       labels: this.#finishLabels(),
     };
+  }
+
+  #codes(): Growing<Uint32Array> {
+    return this.#column((length) => new Uint32Array(length), MISSING);
+  }
+
+  #side(): Growing<Float32Array> {
+    return this.#column((length) => new Float32Array(length), Number.NaN);
+  }
+
+  #column<T extends Numbers>(make: (length: number) => T, missing: number): Growing<T> {
+    return new Growing(make, missing, () => this.#expected);
   }
 
   #finishCovariates(): Record<string, SidedColumn> {
@@ -98,7 +117,7 @@ export class Collector {
   #codedColumn(growing: Growing<Uint32Array>, names: readonly string[]): CodedColumn | undefined {
     const column = growing.finish(this.#length);
     if (!column) return undefined;
-    const used = renumber(names, column);
+    const used = renumber(names, [column]);
     return used.length > 0 ? { codes: column, names: used } : undefined;
   }
 }
@@ -108,27 +127,6 @@ function keptRows({ rows, rejected }: DecodedBlock): Uint32Array {
   let count = 0;
   for (let row = 0; row < rows; row++) if (!rejected.has(row)) kept[count++] = row;
   return kept;
-}
-
-/**
- * Renumbers codes in place by first appearance, row by row, and gives the names in that order. A dictionary also holds
- * names of rejected rows, and in the order in which blocks were read, which must not show.
- */
-function renumber(names: readonly string[], first: Uint32Array, second?: Uint32Array): string[] {
-  const renumbered = new Uint32Array(names.length).fill(MISSING);
-  const used: string[] = [];
-  const place = (code: number) => {
-    if (code === MISSING) return MISSING;
-    const known = renumbered[code];
-    if (known !== MISSING) return known;
-    renumbered[code] = used.push(names[code]) - 1;
-    return renumbered[code];
-  };
-  for (let row = 0; row < first.length; row++) {
-    first[row] = place(first[row]);
-    if (second) second[row] = place(second[row]);
-  }
-  return used;
 }
 
 function isNumber(value: number): boolean {

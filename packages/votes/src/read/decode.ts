@@ -14,6 +14,8 @@ import { tagSet } from './tags.ts';
 /** The votes of a block as columns, and the rows that are none. */
 export interface DecodedBlock {
   readonly rows: number;
+  /** See {@link Block}. */
+  readonly rowsAfter?: number | undefined;
   readonly modelA: Uint32Array;
   readonly modelB: Uint32Array;
   readonly outcome: Uint8Array;
@@ -87,6 +89,7 @@ export function decodeBlock(block: Block, plan: Plan, dictionaries: Dictionaries
   const labels = plan.labels.map((name) => [name, block.codes(name, dictionaries.label(name))] as const);
   return {
     rows: block.rows,
+    rowsAfter: block.rowsAfter,
     ...models,
     outcome,
     coded,

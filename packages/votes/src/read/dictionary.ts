@@ -1,5 +1,6 @@
 import { MISSING } from '../columns.ts';
 import { ByteTable } from './byte-table.ts';
+import { TextBatch } from './text-batch.ts';
 
 /**
  * Codes strings by number in order of first appearance. Space around a string is not part of it; the empty string is
@@ -15,6 +16,8 @@ export class Dictionary {
   readonly names: string[] = [];
   readonly #codes = new Map<string, number>();
   #bytes: ByteTable | undefined;
+  /** Names that came as bytes and are still to be decoded; none outside the methods that take bytes. */
+  #fresh: TextBatch | undefined;
   /** How many names are in `#codes`: those that came as bytes only are put there when a string is asked for. */
   #mapped = 0;
 
@@ -34,12 +37,15 @@ export class Dictionary {
 
   /** The code of a string in UTF-8; one seen before is not decoded again. */
   codeOfBytes(bytes: Uint8Array, start = 0, end = bytes.length): number {
-    return this.#table().code(bytes, start, end);
+    const code = this.#table().code(bytes, start, end);
+    this.#fresh?.flush();
+    return code;
   }
 
   /** The codes of strings in UTF-8 one after the other, each after its length in four bytes. */
   codesOfBytes(bytes: Uint8Array, into: Uint32Array): void {
     this.#table().codesOf(bytes, into);
+    this.#fresh?.flush();
   }
 
   /** Forgets all names, so that a long reading does not gather them. */
@@ -51,12 +57,16 @@ export class Dictionary {
   }
 
   #table(): ByteTable {
-    this.#bytes ??= new ByteTable((text) => this.#codeOfNewBytes(text));
+    this.#bytes ??= new ByteTable((bytes, start, end) => this.#codeOfNewBytes(bytes, start, end));
     return this.#bytes;
   }
 
   /** While all names came as bytes, bytes that are new are a name that is new: the table knows, and no map is needed. */
-  #codeOfNewBytes(text: string): number {
+  #codeOfNewBytes(bytes: Uint8Array, start: number, end: number): number {
+    this.#fresh ??= new TextBatch(this.names);
+    if (this.#codes.size === 0 && isTrimmed(bytes, start, end)) return this.#fresh.add(bytes, start, end);
+    this.#fresh.flush();
+    const text = Buffer.from(bytes.subarray(start, end)).toString();
     if (this.#codes.size > 0 || text === '' || text.trim() !== text) return this.code(text);
     return this.names.push(text) - 1;
   }
@@ -81,4 +91,13 @@ export class Dictionary {
     this.#codes.set(text, code);
     return code;
   }
+}
+
+/** Whether bytes are a text without space around it for certain, undecoded: they begin and end with visible ASCII. */
+function isTrimmed(bytes: Uint8Array, start: number, end: number): boolean {
+  return start < end && isVisible(bytes[start]) && isVisible(bytes[end - 1]);
+}
+
+function isVisible(byte: number): boolean {
+  return byte > 0x20 && byte < 0x7f;
 }

@@ -10,13 +10,15 @@ interface Coded {
 /** The wanted columns of a row group. */
 export class ParquetBlock implements Block {
   readonly rows: number;
+  readonly rowsAfter: number;
   readonly broken = [];
   readonly #rowStart: number;
   readonly #values = new Map<string, ArrayLike<unknown>>();
   readonly #coded = new Map<string, Coded[]>();
 
-  constructor(rowStart: number, rowEnd: number) {
+  constructor({ rowStart, rowEnd, fileRows }: { rowStart: number; rowEnd: number; fileRows: number }) {
     this.rows = rowEnd - rowStart;
+    this.rowsAfter = fileRows - rowEnd;
     this.#rowStart = rowStart;
   }
 

@@ -2,6 +2,7 @@ import type { AsyncBuffer, Compressors, FileMetaData, RowGroup, SchemaElement } 
 import { compressorsFor } from './compressors.ts';
 import type { Dictionary } from './dictionary.ts';
 import { reasonOf, SourceBroken } from './errors.ts';
+import { PageMemory } from './page-memory.ts';
 import { ParquetBlock } from './parquet-block.ts';
 import type { Block, Table, Wanted } from './table.ts';
 
@@ -11,6 +12,7 @@ interface ParquetFile {
   readonly file: AsyncBuffer;
   readonly metadata: FileMetaData;
   readonly compressors: Compressors;
+  readonly memory: PageMemory;
 }
 
 /** The table of a Parquet file, one block a row group; only the wanted columns are read. */
@@ -21,7 +23,8 @@ export async function parquetTable(name: string, file: AsyncBuffer): Promise<Tab
     const fields = parquetSchema(metadata).children;
     const elements = new Map(fields.map((field) => [field.element.name, field.element]));
     const codecs = metadata.row_groups.flatMap((group) => group.columns.map((column) => column.meta_data?.codec));
-    const parquet = { name, file, metadata, compressors: await compressorsFor(new Set(codecs)) };
+    const compressors = await compressorsFor(new Set(codecs));
+    const parquet = { name, file, metadata, compressors, memory: new PageMemory() };
     return {
       format: 'parquet',
       columns: fields.map((field) => field.element.name),
@@ -43,10 +46,11 @@ async function* parquetBlocks(
   elements: ReadonlyMap<string, SchemaElement>,
   wanted: readonly Wanted[],
 ): AsyncGenerator<Block, void> {
+  const fileRows = parquet.metadata.row_groups.reduce((rows, group) => rows + Number(group.num_rows), 0);
   let rowStart = 0;
   for (const group of parquet.metadata.row_groups) {
     const rowEnd = rowStart + Number(group.num_rows);
-    const block = new ParquetBlock(rowStart, rowEnd);
+    const block = new ParquetBlock({ rowStart, rowEnd, fileRows });
     for (const { column, dictionary } of wanted) {
       const element = elements.get(column);
       if (!element) continue;
@@ -69,7 +73,7 @@ interface ColumnOfGroup {
 
 /** The codes of a column of texts; `undefined` where the column is of another kind or in a rare encoding. */
 async function readCodes(
-  { name, file, compressors }: ParquetFile,
+  { name, file, compressors, memory }: ParquetFile,
   element: SchemaElement,
   { column, rowStart, rowEnd }: ColumnOfGroup,
   group: RowGroup,
@@ -83,7 +87,7 @@ async function readCodes(
   const start = Number(facts.dictionary_page_offset || facts.data_page_offset);
   try {
     const bytes = await file.slice(start, start + Number(facts.total_compressed_size));
-    return readTextChunk({ bytes, facts, element, rows: rowEnd - rowStart, compressors }, dictionary);
+    return readTextChunk({ bytes, facts, element, rows: rowEnd - rowStart, compressors, memory }, dictionary);
   } catch (cause) {
     throw broken(name, cause);
   }

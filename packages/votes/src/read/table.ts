@@ -13,6 +13,8 @@ export interface BrokenRow {
 /** Some rows of a table, read column by column. */
 export interface Block {
   readonly rows: number;
+  /** Rows of the same file that are still to come, where the file says so. */
+  readonly rowsAfter?: number;
   readonly broken: readonly BrokenRow[];
   /** The cells of a column; of one that is not there, `undefined` at every row. */
   values(column: string): ArrayLike<unknown>;

@@ -1,8 +1,10 @@
 import type { ColumnMetaData, Compressors, SchemaElement } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { decompressPage } from 'hyparquet/src/datapage.js';
+import { snappyUncompress } from 'hyparquet/src/snappy.js';
 import { MISSING } from '../columns.ts';
 import type { Dictionary } from './dictionary.ts';
+import type { PageMemory } from './page-memory.ts';
 import { readHybrid } from './rle-hybrid.ts';
 
 /** A column of texts in one row group. */
@@ -12,6 +14,7 @@ export interface TextChunk {
   readonly element: SchemaElement;
   readonly rows: number;
   readonly compressors: Compressors;
+  readonly memory: PageMemory;
 }
 
 const known = new Set(['PLAIN', 'PLAIN_DICTIONARY', 'RLE_DICTIONARY', 'RLE', 'BIT_PACKED']);
@@ -27,7 +30,7 @@ export function isReadable(element: SchemaElement, facts: ColumnMetaData): boole
  * as much on a column that may be null.
  */
 export function readTextChunk(chunk: TextChunk, dictionary: Dictionary): Uint32Array {
-  const codes = new Uint32Array(chunk.rows).fill(MISSING);
+  const codes = new Uint32Array(chunk.rows);
   const reader = { view: new DataView(chunk.bytes), offset: 0 };
   let entries = new Uint32Array(0);
   let row = 0;
@@ -37,7 +40,7 @@ export function readTextChunk(chunk: TextChunk, dictionary: Dictionary): Uint32A
     reader.offset += header.compressed_page_size;
     if (header.type === 'DICTIONARY_PAGE') {
       const count = header.dictionary_page_header?.num_values ?? 0;
-      const page = decompressPage(packed, header.uncompressed_page_size, chunk.facts.codec, chunk.compressors);
+      const page = unpack(packed, header.uncompressed_page_size, chunk);
       entries = new Uint32Array(count);
       dictionary.codesOfBytes(page, entries);
     } else if (header.data_page_header || header.data_page_header_v2) {
@@ -65,25 +68,31 @@ interface Page {
 
 function openPage(header: ReturnType<typeof parquetHeader>, packed: Uint8Array, chunk: TextChunk): Page {
   const isOptional = chunk.element.repetition_type !== 'REQUIRED';
-  const { codec } = chunk.facts;
   const second = header.data_page_header_v2;
   if (second) {
     const levels = second.definition_levels_byte_length + second.repetition_levels_byte_length;
     const size = header.uncompressed_page_size - levels;
     const body = packed.subarray(levels);
     const isPacked = second.is_compressed !== false;
-    const values = isPacked ? decompressPage(body, size, codec, chunk.compressors) : body;
+    const values = isPacked ? unpack(body, size, chunk) : body;
     const facts = { rows: second.num_rows, encoding: second.encoding, values };
     if (!isOptional || second.num_nulls === 0) return facts;
     return { ...facts, present: readHybrid(packed.subarray(0, levels), 1, new Uint32Array(second.num_rows)) };
   }
   const first = header.data_page_header;
-  const page = decompressPage(packed, header.uncompressed_page_size, codec, chunk.compressors);
+  const page = unpack(packed, header.uncompressed_page_size, chunk);
   const facts = { rows: first?.num_values ?? 0, encoding: first?.encoding ?? '' };
   if (!isOptional) return { ...facts, values: page };
-  const length = new DataView(page.buffer, page.byteOffset).getUint32(0, true);
+  const length = new DataView(page.buffer, page.byteOffset, page.byteLength).getUint32(0, true);
   const present = readHybrid(page.subarray(4, 4 + length), 1, new Uint32Array(facts.rows));
   return { ...facts, present, values: page.subarray(4 + length) };
+}
+
+function unpack(packed: Uint8Array, size: number, { facts, compressors, memory }: TextChunk): Uint8Array {
+  if (facts.codec !== 'SNAPPY') return decompressPage(packed, size, facts.codec, compressors);
+  const page = memory.take(size);
+  snappyUncompress(packed, page);
+  return page;
 }
 
 /** Places in the dictionary page, in as many bits as the first byte says. */

@@ -50,8 +50,29 @@ describe('a dictionary', () => {
   );
 });
 
+test('many names that come as bytes keep their text and their code, whatever their length and alphabet', () => {
+  const long = [9_000, 70_000, 300_000].map((length) => 'x'.repeat(length));
+  const texts = Array.from({ length: 3_000 }, (_, number) =>
+    number % 700 === 5 ? `naïve ${number}` : `name ${number}`,
+  );
+  const all = [...texts.slice(0, 1_000), ...long, ...texts.slice(1_000), ' name 7 ', '', ...long, 'name 7'];
+  const bytes = Buffer.concat(
+    all.map((text) => {
+      const length = Buffer.alloc(4);
+      length.writeUInt32LE(Buffer.byteLength(text));
+      return Buffer.concat([length, Buffer.from(text)]);
+    }),
+  );
+  const dictionary = new Dictionary();
+  const codes = new Uint32Array(all.length);
+  dictionary.codesOfBytes(bytes, codes);
+  const name = (code: number) => (code === MISSING ? '' : dictionary.names[code]);
+  expect(Array.from(codes, name)).toEqual(all.map((text) => text.trim()));
+  expect(new Set(dictionary.names).size).toBe(dictionary.names.length);
+});
+
 test('a table of bytes finds each of many strings again', () => {
-  const table = new ByteTable((text) => Number(text.slice(1)));
+  const table = new ByteTable((bytes, start, end) => Number(Buffer.from(bytes.subarray(start + 1, end)).toString()));
   const texts = Array.from({ length: 5_000 }, (_, number) => Buffer.from(`n${number}`));
   const codes = () => texts.map((text) => table.code(text, 0, text.length));
   expect(codes()).toEqual(texts.map((_, number) => number));

@@ -3,7 +3,6 @@ import type { VoteRecord } from '../record.ts';
 import { columnsOf } from './file-columns.ts';
 import { formatOf } from './format.ts';
 import type { WriteTarget } from './output.ts';
-import { encodeParquetColumns } from './parquet-columns.ts';
 import { recordsFromColumns } from './records-from-columns.ts';
 import { writeChunks } from './write-chunks.ts';
 import { type WriteOptions, type Written, writeRecords } from './write-records.ts';
@@ -23,6 +22,7 @@ export async function writeColumns(
   if (format !== 'parquet') {
     return writeRecords(inTurn(recordsFromColumns(columns)), target, { ...options, fields: columnsOf(columns) });
   }
+  const { encodeParquetColumns } = await import('./parquet-columns.ts');
   const bytes = await writeChunks(encodeParquetColumns(columns), target, { gzip, signal: options.signal });
   return { rows: columns.length, bytes };
 }

@@ -4,7 +4,6 @@ import { type FileColumns, findColumns } from './file-columns.ts';
 import { formatOf, type WriteFormat } from './format.ts';
 import { encodeJsonl } from './jsonl.ts';
 import type { WriteTarget } from './output.ts';
-import { encodeParquetRecords } from './parquet-records.ts';
 import { writeChunks } from './write-chunks.ts';
 
 /** How to write votes. */
@@ -62,7 +61,8 @@ async function* encode(
   fields: FileColumns | undefined,
 ): AsyncGenerator<Uint8Array> {
   if (format === 'jsonl') return yield* encodeJsonl(batches);
-  const encodeTable = format === 'csv' ? encodeCsv : encodeParquetRecords;
+  // Most programs that read votes write no Parquet: its writer is loaded where one does.
+  const encodeTable = format === 'csv' ? encodeCsv : (await import('./parquet-records.ts')).encodeParquetRecords;
   if (fields !== undefined) return yield* encodeTable(batches, fields);
   const { value: first = [] } = await batches.next();
   yield* encodeTable(startingWith(first, batches), await findColumns([first]));

@@ -3,7 +3,7 @@
 //   node scripts/run.mjs vitest run
 //
 // Plain JavaScript for the machine's Node (20 or newer). The install is skipped while package-lock.json is the one installed last.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -20,14 +20,19 @@ const isWindows = process.platform === 'win32';
 const bin = join(modules, '.bin');
 const [file, rest] =
   command === 'agon' ? [join(bin, 'node'), [join(root, 'bin/agon.mjs'), ...args]] : [join(bin, command), args];
-const result = spawnSync(file, rest, {
+const child = spawn(file, rest, {
   cwd: root,
   stdio: 'inherit',
   shell: isWindows,
   env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
 });
-if (result.error !== undefined) fail(`run.mjs: cannot start ${command}: ${result.error.message}`, 1);
-process.exitCode = result.status ?? 1;
+// Ctrl+C reaches the command by itself; it alone decides how to end. A signal to this process is passed on.
+process.on('SIGINT', () => {});
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('error', (error) => fail(`run.mjs: cannot start ${command}: ${error.message}`, 1));
+child.on('exit', (code) => {
+  process.exitCode = code ?? 1;
+});
 
 function install() {
   const lock = createHash('sha256')

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
+import { addAdminLink } from './commands/admin-link.ts';
 import { addConvert } from './commands/convert.ts';
 import { addDemo } from './commands/demo.ts';
 import { addRank } from './commands/rank.ts';
+import { addServe } from './commands/serve.ts';
 import { addSimulate } from './commands/simulate.ts';
 import { addVerify } from './commands/verify.ts';
 import type { Io } from './io.ts';
@@ -9,7 +11,7 @@ import type { Io } from './io.ts';
 /** The `agon` command with all that it can do; it throws where commander would end the process. */
 export function createProgram(io: Io, version: string): Command {
   const program = new Command('agon')
-    .description('Votes between language models in, leaderboards with honest intervals out.')
+    .description('The open arena for language models: battles, votes, leaderboards with honest intervals.')
     .version(version)
     .showHelpAfterError('(agon help COMMAND shows its options)')
     .exitOverride()
@@ -21,6 +23,8 @@ export function createProgram(io: Io, version: string): Command {
         io.err.write(text);
       },
     });
+  addServe(program, io, version);
+  addAdminLink(program, io);
   addRank(program, io);
   addSimulate(program, io);
   addConvert(program, io);

@@ -33,6 +33,7 @@ function report(error: unknown, io: Io): number {
     error instanceof VoteWriteError ||
     error instanceof UsageError ||
     error instanceof CannotWrite ||
+    isRefusal(error) ||
     isSystemError(error);
   if (isExpected) {
     io.err.write(`agon: ${error.message.split('\n').map(printable).join('\n')}\n`);
@@ -46,6 +47,11 @@ function report(error: unknown, io: Io): number {
 
 function isWrongUse(error: unknown): boolean {
   return [UsageError, InvalidDocument, UnknownField, FormatNotNamed].some((kind) => error instanceof kind);
+}
+
+/** An error of the server with a stable code, such as `data-folder-in-use`: its message says what to do. */
+function isRefusal(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && /^[a-z]+(-[a-z]+)+$/.test(String(error.code));
 }
 
 /** An error of the operating system, such as a full disk: its message names the file. */

@@ -21,7 +21,7 @@ export async function servePages(app: Hono, folder: string): Promise<void> {
     app.get(path, (context) => {
       const nonce = context.get('secureHeadersNonce') ?? '';
       context.header('cache-control', 'no-store');
-      return context.html(page.replaceAll('<script', `<script nonce="${nonce}"`));
+      return context.html(page.replaceAll('__NONCE__', nonce));
     });
   }
 }

@@ -188,4 +188,103 @@ testDatabases('battles', (database) => {
     expect(missed?.map(({ number }) => number)).toEqual([battle.lastEvent - 1, battle.lastEvent]);
     expect(live.channel.since(1)).toBeNull();
   });
+
+  test('a battle that nobody reads for a minute while it is answered is void, and its calls are ended', async () => {
+    const { battles, visitor, scripts } = await open();
+    for (const name of names) scripts.set(name, ['hang']);
+    const { id } = await battles.start(visitor, 'Hello?', admit);
+    const live = await battles.follow(visitor, id);
+    const leave = live.channel.join(() => {});
+    lagMs = 61_000;
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    expect((await battles.view(visitor, id)).phase, 'while somebody reads').toBe('answering');
+    leave();
+    lagMs += 61_000;
+    const ended = await until(
+      () => battles.view(visitor, id),
+      ({ phase }) => phase !== 'answering',
+    );
+    expect(ended).toMatchObject({ phase: 'void', voidReason: 'abandoned' });
+    expect(await database().db.selectFrom('model_failures').select('id').execute()).toEqual([]);
+  });
+
+  test('the names appear by themselves after ten seconds, also when the server was started anew meanwhile', async () => {
+    const { battles, visitor } = await open();
+    const battle = await voting(visitor);
+    const voted = await battles.vote(visitor, battle.id, { token: battle.voteToken ?? '', outcome: 'a' });
+    expect(voted.revealInMs).toBeGreaterThan(9_000);
+    await battles.close(0);
+    lagMs = 10_000;
+    await battles.resume();
+    const revealed = await until(
+      () => battles.view(visitor, battle.id),
+      ({ phase }) => phase === 'revealed',
+    );
+    expect(revealed.turns[0]?.vote?.receipt.salt).toMatch(/^[0-9a-f]{32}$/);
+    await expect(battles.undo(visitor, battle.id)).rejects.toMatchObject({ code: 'undo-too-late' });
+  });
+
+  test('after the reveal the chat goes on with the same models, unranked and without a vote', async () => {
+    const { battles, visitor } = await open();
+    const battle = await voting(visitor);
+    await battles.vote(visitor, battle.id, { token: battle.voteToken ?? '', outcome: 'a' });
+    await battles.reveal(visitor, battle.id);
+    expect(await battles.ask(visitor, battle.id, 'And now?')).toMatchObject({ phase: 'revealed', chat: 'answering' });
+    const chatted = await until(
+      () => battles.view(visitor, battle.id),
+      ({ chat }) => chat === 'idle',
+    );
+    expect(chatted.turns[1]).toMatchObject({ ranked: false, vote: null, a: { state: 'complete' } });
+    expect(chatted.voteToken).toBeNull();
+  });
+
+  test('reasons of a vote are kept, sent again they replace the former, and a turn without a vote has none', async () => {
+    const { battles, visitor } = await open();
+    const battle = await voting(visitor);
+    const feedback = {
+      turn: 1,
+      reasons: { a: ['clear' as const], b: ['made-up' as const] },
+      comment: 'B invents a source.',
+    };
+    await expect(battles.setFeedback(visitor, battle.id, feedback)).rejects.toMatchObject({ code: 'not-voted' });
+    await battles.vote(visitor, battle.id, { token: battle.voteToken ?? '', outcome: 'a' });
+    await battles.setFeedback(visitor, battle.id, feedback);
+    const again = await battles.setFeedback(visitor, battle.id, { ...feedback, comment: null });
+    expect(again.turns[0]?.vote).toMatchObject({ reasons: feedback.reasons, comment: null });
+  });
+
+  test('prompts outside the limits and visitors without consent are refused before anything is drawn', async () => {
+    const { battles, visitor, asked } = await open();
+    const start = (prompt: string, by = visitor) => battles.start(by, prompt, admit);
+    await expect(start('  ')).rejects.toMatchObject({ code: 'prompt-empty', details: { field: 'prompt' } });
+    await expect(start('x'.repeat(32_001))).rejects.toMatchObject({
+      code: 'prompt-too-long',
+      details: { facts: { limit: 32_000, length: 32_001 } },
+    });
+    const silent = { ...visitor, consent: null, consentVersion: null };
+    await expect(start('Hello?', silent)).rejects.toMatchObject({ code: 'consent-needed' });
+    expect(asked).toEqual([]);
+    expect(await database().db.selectFrom('battles').select('id').execute()).toEqual([]);
+  });
+
+  test('votes of many voters at once share few transactions, and every one is a leaf', async () => {
+    const { battles } = await open();
+    const ready = await Promise.all(
+      Array.from({ length: 24 }, async () => {
+        const visitor = await arena.visitor();
+        return { visitor, battle: await voting(visitor) };
+      }),
+    );
+    await Promise.all(
+      ready.map(({ visitor, battle }) =>
+        battles.vote(visitor, battle.id, { token: battle.voteToken ?? '', outcome: 'b' }),
+      ),
+    );
+    const votes = await database().db.selectFrom('votes').select(['leaf_index', 'created_at']).execute();
+    expect(votes).toHaveLength(24);
+    const leaves = await database().db.selectFrom('ledger_leaves').select('index').where('type', '=', 'vote').execute();
+    expect(votes.map(({ leaf_index }) => leaf_index).sort()).toEqual(leaves.map(({ index }) => index).sort());
+    // Votes of one transaction have one time.
+    expect(new Set(votes.map(({ created_at }) => created_at)).size).toBeLessThan(24);
+  });
 });

@@ -20,6 +20,7 @@ export type Script = { readonly text: string } | { readonly error: ModelErrorCod
 export interface TestArena {
   readonly battles: Battles;
   readonly db: Kysely<Schema>;
+  readonly lineup: Lineup;
   /** The next answers of a model, in order; the last one stays. */
   readonly scripts: Map<string, Script[]>;
   /** Everything that was asked. */
@@ -58,6 +59,7 @@ export async function testArena(db: Kysely<Schema>, lag: () => number = () => 0)
   return {
     battles,
     db,
+    lineup,
     scripts,
     asked,
     visitor: async () => visitors.setConsent(await visitors.create(), 'private', CONSENT_VERSION),

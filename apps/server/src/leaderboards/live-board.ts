@@ -28,7 +28,7 @@ export function createLiveBoards({
 }: {
   readonly db: Kysely<Schema>;
   readonly lineup: Lineup;
-  readonly ledger: Ledger;
+  readonly ledger: Pick<Ledger, 'size'>;
   readonly now: () => number;
 }): LiveBoards {
   let made: Promise<Made> | null = null;

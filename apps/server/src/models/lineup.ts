@@ -46,12 +46,20 @@ export interface DrawCandidate {
 
 /** Who can take part: the face of the models to the battles. */
 export interface Lineup {
-  /** Models in the draw: real ones where there are any, else the demo characters. `characters`: of the conversation so far. */
+  /**
+   * Models in the draw: real ones where there are any, else the demo characters. `characters`: of the conversation so far.
+   * @throws {Refused} `budget-spent` where two could answer but for the daily caps
+   */
   candidates(characters: number): Promise<readonly DrawCandidate[]>;
   /** @throws {Refused} `model-not-found` */
   contestant(revision: string): Promise<Contestant>;
   /** Every model that was ever here, by revision: for boards and for masking of names. */
-  everyone(): Promise<readonly Pick<Contestant, 'revision' | 'name' | 'organisation' | 'license' | 'link' | 'demo' | 'state' | 'aliases'>[]>;
+  everyone(): Promise<
+    readonly Pick<
+      Contestant,
+      'revision' | 'name' | 'organisation' | 'license' | 'link' | 'demo' | 'state' | 'aliases'
+    >[]
+  >;
   /** Whether the demo characters are what is drawn. */
   isDemo(): Promise<boolean>;
   /** Stops every call that is under way; for the end of the server. */

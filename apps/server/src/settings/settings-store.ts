@@ -36,9 +36,7 @@ const key = 'arena';
 export async function openSettings({ db, now, config }: SettingsOptions): Promise<SettingsStore> {
   const fixed = fieldsSet(config.settings);
   const inForce = (chosen: Fields) => settingsSchema.parse({ ...defaultSettings, ...chosen, ...fixed });
-  let current = await db
-    .transaction()
-    .execute(async (tx) => enforce(tx, inForce(await lockChosen(tx, now())), now()));
+  let current = await db.transaction().execute(async (tx) => enforce(tx, inForce(await lockChosen(tx, now())), now()));
   // One change after the other, so that memory ends with what the database ends with.
   let lastChange: Promise<unknown> = Promise.resolve();
 
@@ -49,7 +47,11 @@ export async function openSettings({ db, now, config }: SettingsOptions): Promis
       const before = await lockChosen(tx, now());
       // Under a field of the file stays what the admin chose before, for the day when the file no longer sets it.
       const chosen: Fields = { ...settings, ...without(fixed), ...pick(before, fixed) };
-      await tx.updateTable('settings').set({ value: json<unknown>(chosen), updated_at: now() }).where('key', '=', key).execute();
+      await tx
+        .updateTable('settings')
+        .set({ value: json<unknown>(chosen), updated_at: now() })
+        .where('key', '=', key)
+        .execute();
       return enforce(tx, inForce(chosen), now());
     });
   }
@@ -84,20 +86,27 @@ async function lockChosen(tx: Transaction<Schema>, now: number): Promise<Fields>
 async function enforce(tx: Transaction<Schema>, settings: Settings, now: number): Promise<CurrentSettings> {
   const { policy } = settings;
   const last = await tx.selectFrom('policies').selectAll().orderBy('version', 'desc').limit(1).executeTakeFirst();
-  if (last !== undefined && jsonHash(last.policy) === jsonHash(policy)) return { settings, policyVersion: last.version };
+  if (last !== undefined && jsonHash(last.policy) === jsonHash(policy))
+    return { settings, policyVersion: last.version };
   const policyVersion = (last?.version ?? 0) + 1;
   await tx
     .insertInto('policies')
     .values({ version: policyVersion, policy: json<unknown>(policy), created_at: now })
     .execute();
-  await appendLeaves(tx, [{ version: 1, type: 'policy', time: minuteOf(now), policyVersion, policy: { ...policy } }], now);
+  await appendLeaves(
+    tx,
+    [{ version: 1, type: 'policy', time: minuteOf(now), policyVersion, policy: { ...policy } }],
+    now,
+  );
   return { settings, policyVersion };
 }
 
 function refuseFixed(settings: Settings, fixed: Fields, file: string | null): void {
   for (const field of fieldsOf(fixed)) {
     if (jsonHash(settings[field]) === jsonHash(fixed[field])) continue;
-    throw new Refused('invalid-request', `${field} is set by ${file}; change it there and start the arena again.`, { field });
+    throw new Refused('invalid-request', `${field} is set by ${file}; change it there and start the arena again.`, {
+      field,
+    });
   }
 }
 

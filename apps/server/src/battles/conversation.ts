@@ -83,9 +83,3 @@ export function messagesFor(
   }
   return messages;
 }
-
-/** Characters of a conversation as the longer of its sides has it. */
-export function conversationCharacters(turns: readonly StoredTurn[]): number {
-  const ofSide = (side: Side) => messagesFor(side, turns, null).reduce((sum, { content }) => sum + content.length, 0);
-  return Math.max(ofSide('a'), ofSide('b'));
-}

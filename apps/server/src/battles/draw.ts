@@ -45,7 +45,8 @@ async function policyOf(
   policy: ReturnType<SettingsReader['current']>['settings']['policy'],
   fit: () => Promise<Fit | null>,
 ): Promise<Policy> {
-  if (policy.kind !== 'active') return { name: policy.kind };
+  if (policy.kind === 'uniform') return { name: 'uniform' };
+  if (policy.kind === 'weighted') return { name: 'weighted', floor: policy.floor };
   const newest = await fit();
   return { name: 'active', floor: policy.floor, knowledge: newest === null ? null : knowledgeOf(newest) };
 }

@@ -17,7 +17,7 @@ export function respondentOf(
   revision: Revision,
   { models, runtime, fetch }: RespondOptions,
 ): ChatModel {
-  if (revision.provider === 'demo') return createDemoModel(revision.providerModel, { runtime });
+  if (revision.provider === 'demo') return characterOf(revision.providerModel, runtime);
   try {
     const apiKey = models.keyOf(model, revision);
     const endpoint = { baseUrl: revision.baseUrl ?? '', model: revision.providerModel };
@@ -27,6 +27,16 @@ export function respondentOf(
     if (error instanceof ModelError) return refusing(error);
     throw error;
   }
+}
+
+/** A character that says something else when it is asked again. */
+function characterOf(id: string, runtime: Runtime): ChatModel {
+  return {
+    stream(request, options) {
+      const seed = Math.floor(runtime.random() * 2 ** 32);
+      return createDemoModel(id, { runtime, seed }).stream(request, options);
+    },
+  };
 }
 
 /** Whether the key of a revision, where it has one, can be read. */

@@ -131,6 +131,16 @@ test.prop([weights, fc.constantFrom('uniform', 'weighted', 'active'), fc.nat()])
   },
 );
 
+test('a floor of the weighted policy is uniform among the models of any weight, and never draws one without', () => {
+  const pairs = pairProbabilities(models(1, 3, 0, 4), { name: 'weighted', floor: 0.4 });
+  // Products of weights 3, 4 and 12 of 19; a third of the floor each; half on either side.
+  const shares = [3, 4, 12].map((product) => ((0.6 * product) / 19 + 0.4 / 3) / 2);
+  expect(pairs.map(({ probability }) => probability)).toEqual(
+    shares.flatMap((share) => [expect.closeTo(share, 12), expect.closeTo(share, 12)]),
+  );
+  expect(() => pairProbabilities(models(1, 1), { name: 'weighted', floor: 1.5 })).toThrow(InvalidInput);
+});
+
 test.each<Policy>([{ name: 'uniform' }, { name: 'weighted' }, { name: 'active', knowledge }])(
   'the frequencies of many draws are the probabilities that were stored ($name)',
   (policy) => {

@@ -61,9 +61,10 @@ export function pairProbabilities(candidates: readonly Candidate[], policy: Poli
   checkCandidates(candidates);
   const able = candidates.filter(({ canServe }) => canServe);
   if (able.length < 2) throw new NotEnoughModels(able.length, candidates.length);
-  const pairs = able.flatMap((one, i) => able.slice(i + 1).map((other) => [one, other] as const));
+  const pairs = pairsOf(policy.name === 'weighted' ? able.filter(({ weight }) => weight > 0) : able);
+  if (pairs.length === 0) throw new NoDrawableWeight(able.length);
   const floor = floorOf(policy);
-  const shares = sharesOf(pairs, policy, able.length);
+  const shares = sharesOf(pairs, policy);
   return pairs.flatMap(([one, other], k) => {
     // Either model is on either side with equal chances.
     const probability = ((1 - floor) * (shares[k] ?? 0) + floor / pairs.length) / 2;
@@ -77,9 +78,13 @@ export function pairProbabilities(candidates: readonly Candidate[], policy: Poli
 
 type Pair = readonly [Candidate, Candidate];
 
+function pairsOf(candidates: readonly Candidate[]): readonly Pair[] {
+  return candidates.flatMap((one, i) => candidates.slice(i + 1).map((other) => [one, other] as const));
+}
+
 /** The share of each pair in the draws that are not uniform; they sum to 1. */
-function sharesOf(pairs: readonly Pair[], policy: Policy, able: number): readonly number[] {
-  if (policy.name === 'weighted') return byWeight(pairs, able);
+function sharesOf(pairs: readonly Pair[], policy: Policy): readonly number[] {
+  if (policy.name === 'weighted') return byWeight(pairs);
   if (policy.name === 'active' && policy.knowledge !== null) {
     const drop = traceDrops(policy.knowledge);
     const drops = pairs.map(([one, other]) => drop(one.id, other.id));
@@ -88,12 +93,11 @@ function sharesOf(pairs: readonly Pair[], policy: Policy, able: number): readonl
   return evenly(pairs.length);
 }
 
-function byWeight(pairs: readonly Pair[], able: number): readonly number[] {
+function byWeight(pairs: readonly Pair[]): readonly number[] {
   const heaviest = Math.max(...pairs.flatMap(([one, other]) => [one.weight, other.weight]));
   // Scaled first: the product of two very large or very small weights would be Infinity or 0.
   const shares = normalised(pairs.map(([one, other]) => (one.weight / heaviest) * (other.weight / heaviest)));
-  if (heaviest === 0 || shares === null) throw new NoDrawableWeight(able);
-  return shares;
+  return shares ?? evenly(pairs.length);
 }
 
 function evenly(count: number): readonly number[] {
@@ -108,10 +112,15 @@ function normalised(values: readonly number[]): readonly number[] | null {
 
 function floorOf(policy: Policy): number {
   if (policy.name === 'uniform') return 1;
-  if (policy.name === 'weighted') return 0;
+  if (policy.name === 'weighted') return weightedFloor(policy.floor ?? 0);
   const floor = policy.floor ?? DEFAULT_FLOOR;
   if (!(floor > 0 && floor <= 1)) throw new InvalidInput('policy.floor', floor, 'above 0 and at most 1');
   return policy.knowledge === null ? 1 : floor;
+}
+
+function weightedFloor(floor: number): number {
+  if (!(floor >= 0 && floor <= 1)) throw new InvalidInput('policy.floor', floor, 'from 0 to 1');
+  return floor;
 }
 
 function pick(pairs: readonly PairProbability[], random: number): PairProbability {

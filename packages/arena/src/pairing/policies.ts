@@ -10,12 +10,13 @@ export interface Knowledge {
 /**
  * How pairs are drawn.
  *
- * `uniform`: each pair alike. `weighted`: in proportion to the product of the two weights. `active`: in proportion to what a vote on the
+ * `uniform`: each pair alike. `weighted`: in proportion to the product of the two weights, mixed
+ * with a share `floor` of uniform draws among the models of any weight (0 if not given). `active`: in proportion to what a vote on the
  * pair is expected to teach, mixed with a share `floor` of uniform draws (0.2 if not given); uniform until there is a fit.
  */
 export type Policy =
   | { readonly name: 'uniform' }
-  | { readonly name: 'weighted' }
+  | { readonly name: 'weighted'; readonly floor?: number }
   | { readonly name: 'active'; readonly floor?: number; readonly knowledge: Knowledge | null };
 
 /** The version of these rules: it changes whenever equal inputs would give other probabilities. */

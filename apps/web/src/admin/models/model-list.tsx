@@ -1,0 +1,36 @@
+import type { AdminModel } from '@agon/api';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../design/button.tsx';
+import { EmptyState } from '../../design/states.tsx';
+import { useSettings } from '../use-admin.ts';
+import { ModelEntry } from './model-entry.tsx';
+
+/** The models one under the other; retired ones on demand. */
+export function ModelList({ models, onEdit }: { models: readonly AdminModel[]; onEdit: (model: AdminModel) => void }) {
+  const { t } = useTranslation('admin');
+  const [showsRetired, setShowsRetired] = useState(false);
+  const { data: settings } = useSettings();
+  const retired = models.filter(({ state }) => state === 'retired');
+  const shown = [...models.filter(({ state }) => state !== 'retired'), ...(showsRetired ? retired : [])];
+  if (models.length === 0) return <EmptyState title={t('models.emptyTitle')}>{t('models.emptyText')}</EmptyState>;
+  return (
+    <>
+      <ul aria-label={t('models.list')} className="border-t border-line-strong">
+        {shown.map((model) => (
+          <ModelEntry
+            key={model.id}
+            model={model}
+            configFile={settings?.config?.file ?? null}
+            onEdit={() => onEdit(model)}
+          />
+        ))}
+      </ul>
+      {retired.length > 0 && !showsRetired && (
+        <Button look="quiet" onClick={() => setShowsRetired(true)}>
+          {t('models.showRetired', { count: retired.length })}
+        </Button>
+      )}
+    </>
+  );
+}

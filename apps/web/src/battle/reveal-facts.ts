@@ -1,0 +1,34 @@
+import type { BattleView } from '@agon/api';
+
+/** Who answered, as the reveal tells it. */
+export type RevealedModel = NonNullable<BattleView['reveal']>['a'];
+
+/** What the answers of one side took together; null where nothing is known. */
+export interface Effort {
+  readonly inputTokens: number | null;
+  readonly outputTokens: number | null;
+  readonly costUsd: number | null;
+  /** Means over the turns. */
+  readonly firstTokenMs: number | null;
+  readonly durationMs: number | null;
+}
+
+/** Adds up tokens and cost over the turns, and takes the mean of the times. */
+export function effortOf(answers: RevealedModel['answers']): Effort {
+  const known = (fact: keyof Effort) => answers.flatMap((answer) => answer[fact] ?? []);
+  const sum = (fact: keyof Effort) => {
+    const values = known(fact);
+    return values.length === 0 ? null : values.reduce((total, value) => total + value, 0);
+  };
+  const mean = (fact: keyof Effort) => {
+    const total = sum(fact);
+    return total === null ? null : total / known(fact).length;
+  };
+  return {
+    inputTokens: sum('inputTokens'),
+    outputTokens: sum('outputTokens'),
+    costUsd: sum('costUsd'),
+    firstTokenMs: mean('firstTokenMs'),
+    durationMs: mean('durationMs'),
+  };
+}

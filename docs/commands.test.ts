@@ -7,7 +7,7 @@ const commands = commandOptions();
 const everyCommand = ['--help', '--version'];
 
 test('commands.md has a section for each command', () => {
-  const sections = page('docs/commands.md').text.match(/(?<=^## agon )\w+$/gm);
+  const sections = page('docs/commands.md').text.match(/(?<=^## agon )[\w-]+$/gm);
   expect(sections?.toSorted()).toEqual(commands.map(({ name }) => name).toSorted());
 });
 
@@ -36,7 +36,7 @@ test.each(pages())('$path: an option that stands alone is one of agon', ({ path,
 
 /** Commands and options in a command line that agon does not have. */
 function strangers(line: string): string[] {
-  return [...line.matchAll(/(?:^|\s)agon (?:help )?([a-z]+)([^|]*)/g)].flatMap(([, name = '', rest = '']) => {
+  return [...line.matchAll(/(?:^|\s)agon (?:help )?([a-z][a-z-]*)([^|]*)/g)].flatMap(([, name = '', rest = '']) => {
     const command = commands.find((known) => known.name === name);
     if (command === undefined) return name === 'help' ? [] : [`agon ${name}`];
     const used = rest.match(/(?<=\s)--[a-z][a-z-]*/g) ?? [];

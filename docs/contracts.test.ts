@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { columnsOf } from '../apps/cli/src/commands/simulate.ts';
+import { configSchema } from '../apps/server/src/config/config-schema.ts';
+import { defaultSettings } from '../apps/server/src/settings/settings.ts';
+import { contract, endpoints, problemStatus } from '../packages/api/src/index.ts';
+import { voteWeight } from '../packages/arena/src/index.ts';
 import { board, boardSpecSchema, parseSpec, snapshot } from '../packages/boards/src/index.ts';
 import { simulate } from '../packages/rating/src/index.ts';
 import { fieldPaths } from './testing/field-paths.ts';
-import { fences, firstCells } from './testing/markdown.ts';
+import { fences, firstCells, rows } from './testing/markdown.ts';
 import { page } from './testing/pages.ts';
 import { schemaFields, valueAt } from './testing/schema-fields.ts';
 
@@ -65,5 +69,74 @@ describe('board-spec.md', () => {
     const explained: readonly string[] = text.match(/(?<=^- `)[^`]+(?=`)/gm) ?? [];
     const missing = values.filter((value) => !explained.includes(`${path}: ${JSON.stringify(value)}`));
     expect(missing).toEqual([]);
+  });
+});
+
+describe('configuration.md', () => {
+  const { text } = page('docs/configuration.md');
+  const fields = schemaFields(configSchema.toJSONSchema({ io: 'input' }));
+  const optional = new Set(
+    rows(text, 'field').flatMap(([path = '', standard]) => (standard === 'required' ? [] : path)),
+  );
+
+  test('lists exactly the fields that a configuration may have, and which must be there', () => {
+    const paths = [...new Set(fields.map(({ path }) => path))];
+    expect(firstCells(text, 'field').toSorted()).toEqual(paths.toSorted());
+    const required = fields.flatMap(({ path, isOptional }) => (isOptional || path.startsWith('settings.') ? [] : path));
+    expect(firstCells(text, 'field').filter((path) => !optional.has(path))).toEqual([...new Set(required)]);
+  });
+
+  test('gives the defaults of a new arena', () => {
+    const given = new Map(rows(text, 'field').map(([path = '', standard]) => [path, standard]));
+    const wrong = Object.entries(defaultSettings).filter(
+      ([field, value]) => typeof value !== 'object' && given.get(`settings.${field}`) !== String(value),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('api.md', () => {
+  const { text } = page('docs/api.md');
+
+  test('lists exactly the calls of the contract', () => {
+    const calls = Object.values(endpoints).map(({ method, path }) => `${method} ${path}`);
+    expect(firstCells(text, 'call').toSorted()).toEqual(calls.toSorted());
+  });
+
+  test('lists exactly the codes of refusals, each with its status', () => {
+    const listed = rows(text, 'code').map(([code, status]) => `${code} ${status}`);
+    const real = Object.entries(problemStatus).map(([code, status]) => `${code} ${status}`);
+    expect(listed.toSorted()).toEqual(real.toSorted());
+  });
+
+  test('lists exactly the events of a battle', () => {
+    const types = contract.battleEvents.response.options.map(({ shape }) => shape.type.value);
+    expect(firstCells(text, 'event').toSorted()).toEqual(types.toSorted());
+  });
+});
+
+describe('battles.md', () => {
+  const { text } = page('docs/battles.md');
+  const { phase, voidReason } = contract.battle.response.shape;
+
+  test('lists exactly the states of a battle', () => {
+    expect(firstCells(text, 'state').toSorted()).toEqual(phase.options.toSorted());
+  });
+
+  test('explains exactly the reasons for which a battle is void', () => {
+    expect(firstCells(text, 'void because').toSorted()).toEqual(voidReason.unwrap().options.toSorted());
+  });
+
+  test('explains every reason of a weight, and which weight it gives', () => {
+    const asked = { elapsedMs: 60_000, charactersShown: 100, prompts: ['Why is the sky blue?'], leaks: [] };
+    const leak = { kind: 'claim', alias: 'Heron', start: 5, end: 10, text: 'Heron' } as const;
+    const real = [
+      voteWeight(asked),
+      voteWeight({ ...asked, elapsedMs: 0 }),
+      voteWeight({ ...asked, prompts: ['Who are you?'] }),
+      voteWeight({ ...asked, leaks: [leak] }),
+    ];
+    const listed = rows(text, 'reason').map(([reason, weight]) => [reason, weight === '0' ? 0 : 1]);
+    expect(listed).toEqual(real.map(({ weight, reasons }) => [reasons[0] ?? 'none', weight]));
   });
 });

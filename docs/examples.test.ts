@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { steps } from './testing/examples.ts';
 import { type Page, pages, root } from './testing/pages.ts';
 import { type Played, play } from './testing/play.ts';
 import { isAsShown, withOutputs } from './testing/refresh.ts';
+import { type ShownArena, startShownArena } from './testing/shown-arena.ts';
 import { takeTurns } from './testing/turns.ts';
 
 const isUpdate = process.env.UPDATE_DOCS === '1';
@@ -14,9 +15,15 @@ const isUpdate = process.env.UPDATE_DOCS === '1';
 describe.skipIf(process.platform === 'win32').concurrent('examples', () => {
   const withExamples = pages().filter((page) => steps(page).some((step) => 'example' in step));
   const inTurn = takeTurns(2);
+  let started: Promise<ShownArena> | null = null;
+  const arena = () => {
+    started ??= startShownArena();
+    return started;
+  };
+  afterAll(async () => (await started)?.stop());
 
-  test.each(withExamples)('$path: each command runs and prints what is shown', { timeout: 60_000 }, async (page) => {
-    const played = await inTurn(() => play(page));
+  test.each(withExamples)('$path: each command runs and prints what is shown', { timeout: 90_000 }, async (page) => {
+    const played = await inTurn(() => play(page, arena));
     expect(played.surprises, 'commands that should have ended otherwise').toEqual([]);
     if (isUpdate) await update(page, played);
     else check(page, played);

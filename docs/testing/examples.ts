@@ -25,7 +25,7 @@ export type Step = { readonly file: ShownFile } | { readonly example: Example };
 
 /**
  * The files and commands of a page. A `sh` block holds commands, a line each, a backslash at the end joining two; those that are not
- * of agon are left out. A `text` or `json` block right after it is what they print.
+ * of agon are left out, unless the block speaks to an arena by `curl`. A `text` or `json` block right after it is what they print.
  */
 export function steps({ text }: Page): Step[] {
   const blocks = fences(text);
@@ -45,7 +45,8 @@ export function steps({ text }: Page): Step[] {
 
 function commandsOf({ info, lines, at }: Fence): Command[] {
   const joined = lines.join('\n').replaceAll('\\\n', ' ').split('\n');
+  const speaksToArena = joined.some((line) => /\bcurl\b/.test(line));
   return joined
-    .filter((line) => /(^|&& )(npx agon|agon|npm start)\b/.test(line))
+    .filter((line) => speaksToArena || /(^|&& )(npx agon|agon|npm start)\b/.test(line))
     .map((line) => ({ line, at, shouldFail: info[1] === 'fails' }));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { anchors, codeSpans, fences, firstCells, links } from './markdown.ts';
+import { anchors, codeSpans, fences, firstCells, links, rows } from './markdown.ts';
 
 test('a fence keeps its words and its lines', () => {
   expect(fences('Run:\n```sh fails\nagon rank\n```\nend')).toEqual([
@@ -26,4 +26,16 @@ test('a heading has the anchor that code hosts give it', () => {
 test('first cells are those of the tables with that head', () => {
   const page = '| field | type |\n| --- | --- |\n| `a.b` | string |\n\n| word | meaning |\n| --- | --- |\n| x | y |\n';
   expect(firstCells(page, 'field')).toEqual(['a.b']);
+});
+
+test('rows are those of the tables with that head, cell by cell', () => {
+  const page = '| code | status |\n| --- | --- |\n| `gone` | 404 |\n| `a\\|b` | |\n';
+  expect(rows(page, 'code')).toEqual([
+    ['gone', '404'],
+    ['a\\|b', ''],
+  ]);
+});
+
+test('a picture leads somewhere like a link', () => {
+  expect(links('![a](a.png)\n<img src="b.png" alt="b">')).toEqual(['a.png', 'b.png']);
 });

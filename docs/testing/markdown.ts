@@ -37,10 +37,10 @@ export function codeSpans(markdown: string): string[] {
   return [...prose(markdown).matchAll(/(`{1,2})(?!`)(.+?)(?<!`)\1(?!`)/g)].map(([, , text]) => (text ?? '').trim());
 }
 
-/** The targets of links, those in code left out. */
+/** The targets of links and pictures, those in code left out. */
 export function links(markdown: string): string[] {
   const plain = prose(markdown).replaceAll(/(`{1,2})(?!`).+?(?<!`)\1(?!`)/g, '');
-  return [...plain.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target ?? '');
+  return [...plain.matchAll(/\]\(([^)\s]+)\)|\bsrc="([^"]+)"/g)].map(([, target, picture]) => target ?? picture ?? '');
 }
 
 /** The anchors that a code host gives to the headings of a page; the second heading of one name gets `-1`. */
@@ -60,15 +60,24 @@ export function anchors(markdown: string): Set<string> {
   return found;
 }
 
-/** The first cell of each row of the tables whose first column is headed `head`, as code without its backticks. */
-export function firstCells(markdown: string, head: string): string[] {
-  const cells: string[] = [];
+/** The rows of the tables whose first column is headed `head`, cell by cell, code without its backticks. */
+export function rows(markdown: string, head: string): string[][] {
+  const found: string[][] = [];
   let isInside = false;
   for (const line of prose(markdown).split('\n')) {
-    const [, cell] = /^\| *(.*?) *\|/.exec(line) ?? [];
-    if (cell === undefined) isInside = false;
-    else if (cell === head) isInside = true;
-    else if (isInside && !/^-+$/.test(cell)) cells.push(cell.replaceAll('`', ''));
+    const cells = line
+      .split(/(?<!\\)\|/)
+      .slice(1, -1)
+      .map((cell) => cell.replaceAll('`', '').trim());
+    const [first] = cells;
+    if (first === undefined) isInside = false;
+    else if (first === head) isInside = true;
+    else if (isInside && !/^-+$/.test(first)) found.push(cells);
   }
-  return cells;
+  return found;
+}
+
+/** The first cells of those rows. */
+export function firstCells(markdown: string, head: string): string[] {
+  return rows(markdown, head).map(([first = '']) => first);
 }

@@ -30,7 +30,7 @@ function valuesOf(field: unknown): string[] {
 function partsOf(field: unknown): { part: unknown; suffix: string }[] {
   const items = at(field, 'items');
   if (items !== undefined) return [{ part: items, suffix: '[]' }];
-  return [field, ...asList(at(field, 'anyOf'))].map((part) => ({ part, suffix: '' }));
+  return [field, ...asList(at(field, 'anyOf')), ...asList(at(field, 'oneOf'))].map((part) => ({ part, suffix: '' }));
 }
 
 function asList(value: unknown): unknown[] {

@@ -33,7 +33,8 @@ export interface BuildOptions {
 export async function ensureBuilt({ log = () => {} }: BuildOptions = {}): Promise<{ readonly folder: string }> {
   const folder = join(cache, await hashOfSources());
   if (await exists(join(folder, 'index.html'))) {
-    await utimes(folder, new Date(), new Date());
+    // Only so that it is not taken for an old one; a build of another user cannot be touched, nor removed by this one.
+    await utimes(folder, new Date(), new Date()).catch(() => {});
     return { folder };
   }
   log('Building the pages (once; about ten seconds)…');

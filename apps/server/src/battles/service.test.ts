@@ -153,6 +153,17 @@ testDatabases('battles', (database) => {
     await expect(battles.ask(visitor, id, 'More?')).rejects.toMatchObject({ code: 'shutting-down' });
   });
 
+  test('a restart makes a battle void where one of its models has been retired meanwhile', async () => {
+    const { battles, visitor, scripts, retire } = await open();
+    for (const name of names) scripts.set(name, ['hang']);
+    const { id } = await battles.start(visitor, 'Hello?', admit);
+    retire(names[0]);
+    const again = arena.restarted();
+    await again.resume();
+    expect(await again.view(visitor, id)).toMatchObject({ phase: 'void', voidReason: 'interrupted' });
+    await again.close(0);
+  });
+
   test('an answer that names its maker is masked, and the vote says so', async () => {
     const { battles, visitor, scripts } = await open();
     for (const name of names)

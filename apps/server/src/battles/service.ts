@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BattleView } from '@agon/api';
 import type { ReasonChip } from '@agon/api/client';
-import { abandon, ask, currentTurn, interrupt, regenerate, retryFailed, stop } from '@agon/arena';
+import { abandon, ask, type Battle, currentTurn, interrupt, regenerate, retryFailed, stop } from '@agon/arena';
 import type { Outcome } from '@agon/votes';
 import { json } from '../database/json.ts';
 import { Refused } from '../http/refused.ts';
@@ -80,18 +80,39 @@ export function createBattles(options: BattlesOptions): Battles {
       addAnswers(tx, { battleId: id, state, now: now() });
 
   /** Ends what is being answered, by a command of the machine. */
-  const end = (live: LiveBattle, command: typeof stop | typeof abandon | typeof interrupt) =>
+  const end = (live: LiveBattle, command: (state: Battle) => Battle) =>
     live.exclusive(async () => {
       await stopUnfinished(db, { live, command, now: now() });
       return moves.show(live);
     });
+
+  /** As {@link end}, where another server or a click may have been faster. */
+  async function endUnlessEnded(live: LiveBattle, command: (state: Battle) => Battle): Promise<void> {
+    await end(live, command).catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+      live.answering?.stop();
+      live.answering = null;
+    });
+  }
+
+  /** A battle of a model that has been retired meanwhile cannot go on. */
+  async function interruptUnfinished(id: string): Promise<void> {
+    const { model_a, model_b } = await db
+      .selectFrom('battles')
+      .select(['model_a', 'model_b'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const states = [(await lineup.contestant(model_a)).state, (await lineup.contestant(model_b)).state];
+    const resumable = !states.includes('retired');
+    await endUnlessEnded(memory.get(id), (state) => interrupt(state, { resumable }));
+  }
 
   async function sweep(): Promise<void> {
     memory.forgetQuiet();
     for (const live of memory.all()) {
       const { answering, channel } = live;
       if (answering === null || channel.readers > 0 || now() - channel.quietSince < unreadMs) continue;
-      await end(live, abandon);
+      await endUnlessEnded(live, abandon);
     }
   }
 
@@ -202,7 +223,7 @@ export function createBattles(options: BattlesOptions): Battles {
         .distinct()
         .where('state', '=', 'pending')
         .execute();
-      for (const { battle_id } of unfinished) await end(memory.get(battle_id), interrupt);
+      for (const { battle_id } of unfinished) await interruptUnfinished(battle_id);
       const voted = await db
         .selectFrom('battles')
         .select(['id', 'visitor_id', 'reveal_at'])
@@ -218,7 +239,7 @@ export function createBattles(options: BattlesOptions): Battles {
       clearInterval(sweeper);
       moves.close();
       await runner.settled(patienceMs);
-      for (const live of memory.all()) if (live.answering !== null) await end(live, interrupt);
+      for (const live of memory.all()) if (live.answering !== null) await endUnlessEnded(live, interrupt);
     },
   };
 }

@@ -26,6 +26,10 @@ export interface TestArena {
   /** Everything that was asked. */
   readonly asked: { readonly model: string; readonly messages: readonly string[] }[];
   visitor(): Promise<Visitor>;
+  /** Marks a model as retired. */
+  retire(name: string): void;
+  /** The battles as a new start of the server finds them, the former start having been killed. */
+  restarted(): Battles;
   close(): Promise<void>;
 }
 
@@ -49,12 +53,14 @@ export async function testArena(db: Kysely<Schema>, lag: () => number = () => 0)
     .execute();
   const contestants: Contestant[] = [];
   for (const name of names) contestants.push(await addModel(db, name, scriptedModel(name, scripts, asked)));
-  const lineup = lineupOf(contestants);
+  const retired = new Set<string>();
+  const lineup = lineupOf(contestants, retired);
   const settings = {
     current: () => ({ settings: { ...defaultSettings, policy: { kind: 'uniform' as const } }, policyVersion: 1 }),
   };
   const draw = createDraw({ lineup, settings, fit: async () => null, random: Math.random });
-  const battles = createBattles({ db, keyring, lineup, settings, draw, log, now, onRevealed: () => {} });
+  const restarted = () => createBattles({ db, keyring, lineup, settings, draw, log, now, onRevealed: () => {} });
+  const battles = restarted();
   const visitors = createVisitors({ db, keyring, now });
   return {
     battles,
@@ -62,6 +68,8 @@ export async function testArena(db: Kysely<Schema>, lag: () => number = () => 0)
     lineup,
     scripts,
     asked,
+    retire: (name) => retired.add(name),
+    restarted,
     visitor: async () => visitors.setConsent(await visitors.create(), 'private', CONSENT_VERSION),
     async close() {
       await battles.close(0);
@@ -147,13 +155,13 @@ async function addModel(db: Kysely<Schema>, name: string, chat: ChatModel): Prom
   };
 }
 
-function lineupOf(contestants: readonly Contestant[]): Lineup {
+function lineupOf(contestants: readonly Contestant[], retired: ReadonlySet<string>): Lineup {
   return {
     candidates: async () => contestants.map(({ revision, name }) => ({ revision, name, weight: 1, canServe: true })),
     async contestant(revision) {
       const found = contestants.find((contestant) => contestant.revision === revision);
       if (found === undefined) throw new Error(`No contestant ${revision}.`);
-      return found;
+      return retired.has(found.name) ? { ...found, state: 'retired' } : found;
     },
     everyone: async () => contestants,
     isDemo: async () => false,

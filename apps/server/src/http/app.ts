@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { routePath } from 'hono/route';
 import type { Logger } from 'pino';
 import { type Mount, mountOn } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
@@ -22,7 +23,7 @@ export function createApp({ log, version, isHttps }: AppOptions): { readonly app
     await next();
     // The route's pattern and never its parameters: a battle's id is known to its voter alone.
     const ms = Math.round(performance.now() - start);
-    log.debug({ method: context.req.method, route: context.req.routePath, status: context.res.status, ms }, 'request');
+    log.debug({ method: context.req.method, route: routePath(context, -1), status: context.res.status, ms }, 'request');
   });
   app.use('/api/*', sameOriginWrites, limitedBody);
   app.onError((error, context) => answerProblem(error, context, log));

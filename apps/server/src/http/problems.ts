@@ -1,5 +1,6 @@
 import type { Problem } from '@agon/api';
 import type { Context } from 'hono';
+import { routePath } from 'hono/route';
 import type { Logger } from 'pino';
 import { Refused } from './refused.ts';
 
@@ -25,7 +26,8 @@ export function answerProblem(error: Error, context: Context, log: Logger): Resp
 }
 
 function unexpected(error: Error, context: Context, log: Logger): Refused {
-  log.error({ err: error, method: context.req.method, route: context.req.path }, 'request failed');
+  // The pattern and not the path: a battle's id is known to its voter alone.
+  log.error({ err: error, method: context.req.method, route: routePath(context, -1) }, 'request failed');
   return new Refused('internal-error', 'Something went wrong on the server. Nothing was lost; please try again.');
 }
 

@@ -106,6 +106,13 @@ export const contract = {
       'shutting-down',
     ],
   },
+  showWhenFinished: {
+    tag: 'battles',
+    summary: 'Hold the answers under way until both are complete, and show them at once.',
+    params: ofBattle,
+    response: battleViewSchema,
+    refusals: ['battle-not-found', 'nothing-to-hold'],
+  },
   stop: {
     tag: 'battles',
     summary: 'Stop both answers. The turn ends without a vote.',

@@ -12,6 +12,7 @@ export const endpoints = {
   battle: { method: 'GET', path: '/api/battles/{battle}' },
   battleEvents: { method: 'GET', path: '/api/battles/{battle}/events' },
   ask: { method: 'POST', path: '/api/battles/{battle}/turns' },
+  showWhenFinished: { method: 'POST', path: '/api/battles/{battle}/show-when-finished' },
   stop: { method: 'POST', path: '/api/battles/{battle}/stop' },
   regenerate: { method: 'POST', path: '/api/battles/{battle}/regenerate' },
   retry: { method: 'POST', path: '/api/battles/{battle}/retry' },

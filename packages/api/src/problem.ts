@@ -22,6 +22,7 @@ export const problemStatus = {
   'turns-exhausted': 409,
   'not-revealable': 409,
   'nothing-to-stop': 409,
+  'nothing-to-hold': 409,
   'nothing-to-retry': 409,
   'nothing-to-undo': 409,
   'undo-too-late': 409,

@@ -4,6 +4,7 @@ import {
   type Masker,
   type ReleaseClock,
   type Side,
+  showWhenFinished,
   sideEnded,
   sides,
   startClock,
@@ -11,6 +12,7 @@ import {
 } from '@agon/arena';
 import type { ChatModel, ChatRequest } from '@agon/llm';
 import { type AnswerSoFar, type AnswerStream, answerStream } from './answer-stream.ts';
+import type { Pacing } from './view.ts';
 
 /** What one side needs to answer; a side that keeps its answer from before a retry has only the text. */
 export type SidePlan =
@@ -29,6 +31,9 @@ export interface Answering {
   readonly firstShownAt: number | null;
   /** Resolves when both have ended and everything is released, or after `stop`. */
   readonly finished: Promise<'complete' | 'stopped'>;
+  readonly pacing: Pacing;
+  /** Holds what is not released yet until both are complete. */
+  showWhenFinished(): void;
   /** Ends both calls; what was not released is never shown. */
   stop(): void;
 }
@@ -40,8 +45,8 @@ export interface AnsweringOptions {
   readonly plans: Readonly<Record<Side, SidePlan>>;
   readonly now: () => number;
   readonly onWords: (words: Readonly<Record<Side, string>>) => void;
-  /** One side is further ahead than people like to wait for; called once. */
-  readonly onSlow: (aheadMs: number) => void;
+  /** One side is further ahead than people like to wait for (called once), or the reader asked to hold both. */
+  readonly onPacing: (pacing: Pacing) => void;
   readonly onTick: () => void;
 }
 
@@ -59,7 +64,7 @@ export function startAnswering(options: AnsweringOptions): Answering {
   const streams: Partial<Record<Side, AnswerStream>> = {};
   let clock = beginClock(plans, now());
   let firstShownAt: number | null = null;
-  let isSlow = false;
+  let pacing: Pacing = 'paced';
   const { promise: finished, resolve } = Promise.withResolvers<'complete' | 'stopped'>();
 
   for (const side of sides) {
@@ -94,12 +99,14 @@ export function startAnswering(options: AnsweringOptions): Answering {
       for (const side of sides) released[side] += words[side];
       options.onWords(words);
     }
-    if (release.bufferedMs > slowMs && !isSlow) {
-      isSlow = true;
-      options.onSlow(release.bufferedMs);
-    }
+    if (release.bufferedMs > slowMs && pacing === 'paced') changePacing('slow');
     if (release.done) end('complete');
     else options.onTick();
+  }
+
+  function changePacing(next: Pacing): void {
+    pacing = next;
+    options.onPacing(next);
   }
 
   function end(how: 'complete' | 'stopped'): void {
@@ -116,7 +123,14 @@ export function startAnswering(options: AnsweringOptions): Answering {
     get firstShownAt() {
       return firstShownAt;
     },
+    get pacing() {
+      return pacing;
+    },
     finished,
+    showWhenFinished() {
+      clock = showWhenFinished(clock);
+      changePacing('when-finished');
+    },
     stop: () => end('stopped'),
   };
 }

@@ -61,7 +61,7 @@ export function attemptRunner({ db, lineup, log, now, show }: AttemptRunnerOptio
         const { turn, attempt } = answering;
         live.channel.send({ type: 'words', turn, attempt, ...words });
       },
-      onSlow: (aheadMs) => live.channel.send({ type: 'slow', aheadMs }),
+      onPacing: (pacing) => live.channel.send({ type: 'pacing', pacing }),
       onTick: () => saves.tick(answering),
     });
     live.answering = answering;

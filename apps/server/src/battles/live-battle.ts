@@ -49,7 +49,7 @@ export function createLiveBattles(now: () => number): LiveBattles {
 /** What has been released of the attempt under way. */
 export function liveText({ answering }: LiveBattle): LiveText | null {
   if (answering === null) return null;
-  return { turn: answering.turn, attempt: answering.attempt, ...answering.released() };
+  return { turn: answering.turn, attempt: answering.attempt, ...answering.released(), pacing: answering.pacing };
 }
 
 function createLiveBattle(id: string, now: () => number): LiveBattle {

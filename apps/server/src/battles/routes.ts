@@ -34,6 +34,7 @@ export function battleRoutes(
   });
   mount.on('battle', async (call) => battles.view(await visitorOf(call), call.params.battle));
   mount.on('ask', async (call) => battles.ask(await visitorOf(call), call.params.battle, call.body.prompt));
+  mount.on('showWhenFinished', async (call) => battles.showWhenFinished(await visitorOf(call), call.params.battle));
   mount.on('stop', async (call) => battles.stop(await visitorOf(call), call.params.battle));
   mount.on('regenerate', async (call) => battles.regenerate(await visitorOf(call), call.params.battle));
   mount.on('retry', async (call) => battles.retry(await visitorOf(call), call.params.battle));

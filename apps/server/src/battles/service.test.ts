@@ -45,6 +45,7 @@ testDatabases('battles', (database) => {
     expect(revealed.reveal?.a.answers).toMatchObject([{ inputTokens: 10, outputTokens: 20, costUsd: 0.00005 }]);
 
     const receipt = revealed.turns[0]?.vote?.receipt;
+    expect([voted.turns[0]?.vote?.weight, revealed.turns[0]?.vote?.weight]).toEqual([null, 1]);
     const record = parseRecord(JSON.parse(receipt?.record ?? ''));
     expect(record).toMatchObject({ type: 'vote', outcome: 'both_bad', voter: visitor.voterNumber, weight: 1 });
     expect(() =>
@@ -151,6 +152,17 @@ testDatabases('battles', (database) => {
     await battles.close(0);
     expect(await battles.view(visitor, id)).toMatchObject({ phase: 'stopped' });
     await expect(battles.ask(visitor, id, 'More?')).rejects.toMatchObject({ code: 'shutting-down' });
+  });
+
+  test('answers under way can be held until both are complete, and the view says so after a reload too', async () => {
+    const { battles, visitor, scripts } = await open();
+    scripts.set(names[0], ['hang']);
+    const { id, pacing } = await battles.start(visitor, 'Hello?', admit);
+    expect(pacing).toBe('paced');
+    expect((await battles.showWhenFinished(visitor, id)).pacing).toBe('when-finished');
+    expect((await battles.view(visitor, id)).pacing).toBe('when-finished');
+    expect((await battles.stop(visitor, id)).pacing).toBeNull();
+    await expect(battles.showWhenFinished(visitor, id)).rejects.toMatchObject({ code: 'nothing-to-hold' });
   });
 
   test('a restart makes a battle void where one of its models has been retired meanwhile', async () => {

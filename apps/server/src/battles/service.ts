@@ -31,6 +31,8 @@ export interface Battles {
   start(visitor: Visitor, prompt: string, admit: () => Promise<void>): Promise<BattleView>;
   view(visitor: Visitor, id: string): Promise<BattleView>;
   ask(visitor: Visitor, id: string, prompt: string): Promise<BattleView>;
+  /** Holds the answers under way until both are complete. */
+  showWhenFinished(visitor: Visitor, id: string): Promise<BattleView>;
   stop(visitor: Visitor, id: string): Promise<BattleView>;
   regenerate(visitor: Visitor, id: string): Promise<BattleView>;
   retry(visitor: Visitor, id: string): Promise<BattleView>;
@@ -158,6 +160,16 @@ export function createBattles(options: BattlesOptions): Battles {
         await addPrompt(tx, { battleId: id, turn, text: prompt, salt: randomBytes(16), now: now() });
         await withAnswers(id)(tx, next);
       });
+    },
+
+    async showWhenFinished(visitor, id) {
+      await moves.row(visitor.id, id);
+      const live = memory.get(id);
+      if (live.answering === null) {
+        throw new Refused('nothing-to-hold', 'No answer is on its way, so there is nothing to hold.');
+      }
+      live.answering.showWhenFinished();
+      return moves.view(live);
     },
 
     async stop(visitor, id) {

@@ -6,12 +6,16 @@ import type { StandingVoteRow } from '../votes/standing-votes.ts';
 import type { BattleRow } from './battle-row.ts';
 import type { StoredAnswer, StoredTurn } from './conversation.ts';
 
+/** How the answers under way are shown; see the contract. */
+export type Pacing = NonNullable<BattleView['pacing']>;
+
 /** What has been released of the attempt under way; the database may hold more, or less. */
 export interface LiveText {
   readonly turn: number;
   readonly attempt: number;
   readonly a: string;
   readonly b: string;
+  readonly pacing: Pacing;
 }
 
 /** All that a view is made of. */
@@ -39,10 +43,15 @@ export function battleView(facts: ViewFacts): BattleView {
     revealInMs: state.phase === 'voted' ? Math.max(0, state.revealAt - now) : null,
     failedSides: isFailed(state) ? sides.filter((side) => currentAttempt(state)[side].state === 'failed') : [],
     chat: state.phase === 'revealed' ? state.chat : null,
+    pacing: isAnswering(state) ? (facts.live?.pacing ?? 'paced') : null,
     voidReason: state.phase === 'void' ? state.reason : null,
     reveal: state.phase === 'revealed' && contestants !== null ? reveal(facts, contestants) : null,
     lastEvent,
   };
+}
+
+function isAnswering(state: Battle): boolean {
+  return state.phase === 'answering' || (state.phase === 'revealed' && state.chat === 'answering');
 }
 
 function isFailed(state: Battle): boolean {
@@ -90,6 +99,8 @@ function voteView(turn: number, attempt: number, { row, votes }: ViewFacts): Bat
     outcome: vote.outcome,
     reasons: { a: chips('a'), b: chips('b') },
     comment: vote.comment,
+    weight: isRevealed ? vote.weight : null,
+    weightReasons: isRevealed ? [...vote.weightReasons] : [],
     receipt: {
       index: vote.leafIndex,
       leafHash: Buffer.from(vote.leafHash).toString('hex'),

@@ -10,6 +10,8 @@ export interface StandingVoteRow {
   readonly outcome: Outcome;
   readonly reasons: { readonly a: readonly string[]; readonly b: readonly string[] };
   readonly comment: string | null;
+  readonly weight: number;
+  readonly weightReasons: readonly string[];
   readonly leafIndex: number;
   readonly leafHash: Uint8Array;
   /** The leaf's content; null once erased. */
@@ -22,8 +24,22 @@ export async function readStandingVotes(db: Kysely<Schema>, battleId: string): P
   const rows = await db
     .selectFrom('votes')
     .innerJoin('ledger_leaves', 'ledger_leaves.index', 'votes.leaf_index')
-    .select(['votes.id', 'votes.turn', 'votes.attempt', 'votes.outcome', 'votes.reasons', 'votes.comment'])
-    .select(['votes.leaf_index', 'ledger_leaves.hash', 'ledger_leaves.record', 'ledger_leaves.salt'])
+    .select([
+      'votes.id',
+      'votes.turn',
+      'votes.attempt',
+      'votes.outcome',
+      'votes.reasons',
+      'votes.comment',
+      'votes.weight',
+    ])
+    .select([
+      'votes.weight_reasons as weightReasons',
+      'votes.leaf_index',
+      'ledger_leaves.hash',
+      'ledger_leaves.record',
+      'ledger_leaves.salt',
+    ])
     .where('votes.battle_id', '=', battleId)
     .where('votes.undone_at', 'is', null)
     .orderBy('votes.turn')

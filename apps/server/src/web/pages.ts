@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 
-/** Paths that the page itself routes; anything else that is no file is not found. */
+/** Paths that the page itself routes. */
 const pagePaths = ['/', '/battles/:battle', '/board', '/about', '/admin'];
 
 /**
@@ -17,11 +17,15 @@ export async function servePages(app: Hono, folder: string): Promise<void> {
     if (context.res.ok) context.header('cache-control', 'public, max-age=31536000, immutable');
   });
   app.use('/assets/*', serveStatic({ root: folder }));
-  for (const path of pagePaths) {
-    app.get(path, (context) => {
-      const nonce = context.get('secureHeadersNonce') ?? '';
-      context.header('cache-control', 'no-store');
-      return context.html(page.replaceAll('__NONCE__', nonce));
-    });
-  }
+  const show = (context: Context, status: 200 | 404) => {
+    const nonce = context.get('secureHeadersNonce') ?? '';
+    context.header('cache-control', 'no-store');
+    return context.html(page.replaceAll('__NONCE__', nonce), status);
+  };
+  for (const path of pagePaths) app.get(path, (context) => show(context, 200));
+  // A person who mistyped an address gets a page that says so; a program gets a problem.
+  app.get('*', async (context, next) => {
+    const isPerson = context.req.header('accept')?.includes('text/html') === true;
+    return isPerson && !/^\/(api|assets)\//.test(context.req.path) ? show(context, 404) : next();
+  });
 }

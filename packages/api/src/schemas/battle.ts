@@ -8,6 +8,12 @@ export const sideSchema = z.enum(['a', 'b']);
 /** Where a battle stands; the machine of `@agon/arena` moves it. */
 export const phaseSchema = z.enum(['answering', 'voting', 'stopped', 'failed', 'voted', 'revealed', 'void']);
 
+/**
+ * How answers are shown. `paced`: as they come; `slow`: so too, and one is so far ahead of the other that showing both when finished is
+ * offered; `when-finished`: held until both are complete.
+ */
+const pacingSchema = z.enum(['paced', 'slow', 'when-finished']);
+
 const answerView = z.object({
   /** What has been released so far, names masked. */
   text: z.string(),
@@ -24,6 +30,9 @@ const standingVote = z.object({
   /** Reasons that the voter ticked for each side. */
   reasons: z.object({ a: z.array(chip), b: z.array(chip) }),
   comment: z.string().nullable(),
+  /** How much it counts, and why: with the reveal only. 0 is kept and takes no part in boards. */
+  weight: z.number().nullable(),
+  weightReasons: z.array(z.string()),
   receipt: z.object({
     /** Place of the vote's leaf in the ledger. */
     index: z.int().min(0),
@@ -91,6 +100,8 @@ export const battleViewSchema = z.object({
   failedSides: z.array(sideSchema),
   /** State of the open chat after the reveal. Set in phase `revealed` only. */
   chat: z.enum(['idle', 'answering', 'stopped', 'failed']).nullable(),
+  /** How the answers under way are shown. Null while nothing is being answered. */
+  pacing: pacingSchema.nullable(),
   voidReason: z.enum(['model-failed', 'abandoned', 'interrupted']).nullable(),
   reveal: reveal.nullable(),
   /** Number of the last event that this view includes: where to resume. */
@@ -119,8 +130,8 @@ export const battleEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('battle'), battle: battleViewSchema }),
   /** Words for both sides of the current attempt, released by one clock. */
   z.object({ type: z.literal('words'), turn: z.int(), attempt: z.int(), a: z.string(), b: z.string() }),
-  /** One answer is far ahead of the other: offer to show both when finished. */
-  z.object({ type: z.literal('slow'), aheadMs: z.number() }),
+  /** The pacing of the answers under way has changed. */
+  z.object({ type: z.literal('pacing'), pacing: pacingSchema }),
 ]);
 
 /** See {@link battleEventSchema}. */

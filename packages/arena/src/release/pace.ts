@@ -1,7 +1,9 @@
-import type { BothArrivals } from './arrivals.ts';
+import { type BothArrivals, commonUnits } from './arrivals.ts';
 
 /** Units a second; more cannot be followed with the eye. */
 const FASTEST = 60;
+/** Answers too long to be followed to their end are shown in about this time where both come faster. */
+const LONGEST_SECONDS = 20;
 
 /** While a rate cannot be told yet. */
 export const FIRST_PACE = 12;
@@ -26,7 +28,7 @@ export function commonPace(
   arrivals: BothArrivals,
   { ahead, longestGapMs }: { readonly ahead: number; readonly longestGapMs: number },
 ): number {
-  const slower = slowerRate(arrivals);
+  const slower = slowerRate(arrivals, fastest(commonUnits(arrivals)));
   const lag = Math.min(MOST_LAG_MS, Math.max(LEAST_LAG_MS, LAG_PER_GAP * longestGapMs));
   const held = (ahead * 1000) / slower;
   return slower * Math.min(COMMON_SHARE, held / lag);
@@ -34,11 +36,16 @@ export function commonPace(
 
 /** Units a second in the tail, from what the common part has told. */
 export function tailPace(arrivals: BothArrivals): number {
-  return TAIL_SHARE * slowerRate(arrivals);
+  return TAIL_SHARE * slowerRate(arrivals, fastest(commonUnits(arrivals)));
+}
+
+/** The pace that no rate takes further: of so many units, whichever side they are on. */
+function fastest(units: number): number {
+  return Math.max(FASTEST, units / LONGEST_SECONDS);
 }
 
 /** Two answers that came at once, too fast to measure, need no caution; one that may be slow does, whatever the other is. */
-function slowerRate({ a, b }: BothArrivals): number {
-  if (a.rate === null && b.rate === null && a.ended && b.ended) return FASTEST;
-  return Math.min(FASTEST, a.rate ?? FIRST_PACE, b.rate ?? FIRST_PACE);
+function slowerRate({ a, b }: BothArrivals, most: number): number {
+  if (a.rate === null && b.rate === null && a.ended && b.ended) return most;
+  return Math.min(most, a.rate ?? FIRST_PACE, b.rate ?? FIRST_PACE);
 }

@@ -6,8 +6,10 @@ import { createVisitor, type Visitor } from '../harness/visitor.ts';
 import { startRecording } from './recording.ts';
 
 let arena: ScriptedArena;
+let revisions: readonly string[];
 beforeAll(async () => {
   arena = await startScriptedArena({ hasPages: true });
+  revisions = await revisionsOf(arena.url);
 }, 180_000);
 afterAll(() => arena.close());
 
@@ -115,7 +117,7 @@ function needles(): string[] {
     'probability',
   ];
   const address = [new URL(provider.baseUrl).host, provider.baseUrl];
-  return [...planted, ...names, ...words, ...address];
+  return [...planted, ...names, ...words, ...address, ...revisions];
 }
 
 function found(recorded: string, wanted: readonly string[]): string[] {
@@ -126,6 +128,19 @@ function found(recorded: string, wanted: readonly string[]): string[] {
 function patternOf(needle: string): RegExp {
   const words = needle.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
   return new RegExp(needle.length < 8 ? String.raw`(?<![\w-])${words}(?![\w-])` : words, 'i');
+}
+
+/** Ids of the models and their revisions, which the ledger tells everybody: a battle must not. */
+async function revisionsOf(url: string): Promise<readonly string[]> {
+  const visitor = createVisitor(url);
+  const ids: string[] = [];
+  for (let index = 0; (await visitor.fetch(`/api/ledger/leaves/${index}`)).ok; index += 1) {
+    const { type, record } = await visitor.call('leaf', { params: { index } });
+    const { revision = '', model = '' }: Readonly<Record<string, string>> = JSON.parse(record ?? '{}');
+    if (type === 'model') ids.push(revision, model);
+  }
+  expect(ids.length).toBeGreaterThanOrEqual(2 * models.length);
+  return ids;
 }
 
 /** Stops both answers once their first words are there. */

@@ -1,18 +1,10 @@
-import {
-  type Battle,
-  createMasker,
-  currentAttempt,
-  currentTurn,
-  knownAliases,
-  modelAliases,
-  type Side,
-  sides,
-} from '@agon/arena';
+import { type Battle, createMasker, currentAttempt, currentTurn, type Side, sides } from '@agon/arena';
 import type { ChatRequest } from '@agon/llm';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Schema } from '../database/schema.ts';
 import type { Conditions, Contestant, Lineup } from '../models/lineup.ts';
+import { createAliasBook } from './alias-book.ts';
 import { type Answering, type SidePlan, startAnswering } from './answering.ts';
 import { type BattleRow, battleRow } from './battle-row.ts';
 import { messagesFor, readTurns, type StoredTurn } from './conversation.ts';
@@ -45,6 +37,7 @@ const saveEveryMs = 500;
 /** A runner over the models of a lineup. */
 export function attemptRunner({ db, lineup, log, now, show }: AttemptRunnerOptions): AttemptRunner {
   const running = new Set<Promise<unknown>>();
+  const aliases = createAliasBook();
 
   async function begin(live: LiveBattle, row: BattleRow): Promise<void> {
     const contestants = { a: await lineup.contestant(row.model_a), b: await lineup.contestant(row.model_b) };
@@ -80,7 +73,8 @@ export function attemptRunner({ db, lineup, log, now, show }: AttemptRunnerOptio
     turns: readonly StoredTurn[],
     contestants: BothContestants,
   ): Promise<Record<Side, SidePlan>> {
-    const everyone = await lineup.everyone();
+    const drawn = sides.flatMap((side) => aliases.of(contestants[side]));
+    const known = await aliases.everyone(lineup);
     const attempt = currentAttempt(row.state);
     const stored = turns.at(-1)?.answers.filter((answer) => answer.attempt === attempt.attempt) ?? [];
     const plan = (side: Side): SidePlan => {
@@ -90,10 +84,7 @@ export function attemptRunner({ db, lineup, log, now, show }: AttemptRunnerOptio
       return {
         chat: contestants[side].chat,
         request: requestOf(messagesFor(side, turns, conditions.systemPrompt), conditions),
-        masker: createMasker({
-          drawn: sides.flatMap((each) => modelAliases(namesOf(contestants[each]))),
-          known: [...knownAliases(), ...everyone.flatMap((model) => modelAliases(namesOf(model)))],
-        }),
+        masker: createMasker({ drawn, known }),
       };
     };
     return { a: plan('a'), b: plan('b') };
@@ -167,10 +158,6 @@ function requestOf(messages: ChatRequest['messages'], conditions: Conditions): C
     ...(temperature !== null && { temperature }),
     ...(reasoningEffort !== null && { reasoningEffort }),
   };
-}
-
-function namesOf({ name, organisation, aliases }: Pick<Contestant, 'name' | 'organisation' | 'aliases'>) {
-  return { name, aliases, ...(organisation !== null && { organisation }) };
 }
 
 function pricesOf({ a, b }: BothContestants) {

@@ -10,11 +10,14 @@ import { voteColumns } from './vote-columns.ts';
 /** The board of all revealed votes, made anew when asked for after a change. */
 export interface LiveBoards {
   read(): Promise<LiveBoard>;
-  /** The fit behind the newest board, for the draw of pairs; null while nothing can be rated. */
+  /** The fit behind a board of the last seconds, for the draw of pairs; null while nothing can be rated. */
   fit(): Promise<FittedBoard['fit']>;
   /** Votes, models or names have changed. */
   changed(): void;
 }
+
+/** A draw does not need the very newest fit, and a new one costs a pass over all votes. */
+const fitKeptMs = 10_000;
 
 /** The default specification: ties as half, both bad as a tie, intervals clustered by voter. */
 const spec = parseSpec({});
@@ -32,6 +35,7 @@ export function createLiveBoards({
   readonly now: () => number;
 }): LiveBoards {
   let made: Promise<Made> | null = null;
+  let last: Made | null = null;
   /** Readers who come while a board is being made share it. A failure is not kept. */
   const newest = () => {
     made ??= make().catch((error: unknown) => {
@@ -47,13 +51,13 @@ export function createLiveBoards({
     const names = new Map(everyone.map(({ revision, name }) => [revision, name]));
     const votes = await readRevealedVotes(db);
     const fitted = fitOf(votes, (revision) => names.get(revision) ?? revision);
-    return {
+    last = {
       fit: fitted?.fit ?? null,
       live: {
         board: fitted?.board ?? null,
         reason: fitted === null ? 'no-votes' : fitted.fit === null ? 'not-connected' : null,
         models: Object.fromEntries(
-          everyone.map(({ name, organisation, license, link, demo, state }) => [
+          shownOf(everyone, votes, await lineup.isDemo()).map(({ name, organisation, license, link, demo, state }) => [
             name,
             { organisation, license, link, demo, state },
           ]),
@@ -63,15 +67,27 @@ export function createLiveBoards({
         computedAt: now(),
       },
     };
+    return last;
   }
 
   return {
     read: async () => (await newest()).live,
-    fit: async () => (await newest()).fit,
+    async fit() {
+      if (last !== null && now() - last.live.computedAt < fitKeptMs) return last.fit;
+      return (await newest()).fit;
+    },
     changed() {
       made = null;
     },
   };
+}
+
+type Everyone = Awaited<ReturnType<Lineup['everyone']>>;
+
+/** Demo characters leave the stage to real models, but for those that have votes. */
+function shownOf(everyone: Everyone, votes: readonly RevealedVote[], isDemo: boolean): Everyone {
+  const voted = new Set(votes.flatMap(({ revisionA, revisionB }) => [revisionA, revisionB]));
+  return everyone.filter(({ demo, revision }) => isDemo || !demo || voted.has(revision));
 }
 
 interface Made {

@@ -20,23 +20,38 @@ const MOST_LAG_MS = 5000;
 /** The lag covers the longest pause seen with this to spare. */
 const LAG_PER_GAP = 2;
 
+/** What the pace of the common part depends on beside the rates. */
+export interface PaceFacts {
+  /** Units that have come in and are not shown. */
+  readonly ahead: number;
+  /** The longest pause of the common part. */
+  readonly longestGapMs: number;
+  /** Units a second for a side whose rate cannot be told; see `unmeasuredRate`. */
+  readonly unmeasured: number;
+}
+
+/**
+ * Units a second for a side whose rate cannot be told: that of the common part as a whole, of which both sides are parts. Whether a side
+ * has ended says nothing here, or a slow model that writes the longer answer would be shown otherwise than one that writes the shorter.
+ */
+export function unmeasuredRate(units: number, elapsedMs: number | null): number {
+  return elapsedMs === null ? FIRST_PACE : (units * 1000) / Math.max(1, elapsedMs);
+}
+
 /**
  * Units a second in the common part: the slower arrival rate, less where little is `ahead` of what is shown. A function of both sides
  * that does not change when they are swapped.
  */
-export function commonPace(
-  arrivals: BothArrivals,
-  { ahead, longestGapMs }: { readonly ahead: number; readonly longestGapMs: number },
-): number {
-  const slower = slowerRate(arrivals, fastest(commonUnits(arrivals)));
+export function commonPace(arrivals: BothArrivals, { ahead, longestGapMs, unmeasured }: PaceFacts): number {
+  const slower = slowerRate(arrivals, { most: fastest(commonUnits(arrivals)), unmeasured });
   const lag = Math.min(MOST_LAG_MS, Math.max(LEAST_LAG_MS, LAG_PER_GAP * longestGapMs));
   const held = (ahead * 1000) / slower;
   return slower * Math.min(COMMON_SHARE, held / lag);
 }
 
 /** Units a second in the tail, from what the common part has told. */
-export function tailPace(arrivals: BothArrivals): number {
-  return TAIL_SHARE * slowerRate(arrivals, fastest(commonUnits(arrivals)));
+export function tailPace(arrivals: BothArrivals, unmeasured: number): number {
+  return TAIL_SHARE * slowerRate(arrivals, { most: fastest(commonUnits(arrivals)), unmeasured });
 }
 
 /** The pace that no rate takes further: of so many units, whichever side they are on. */
@@ -44,8 +59,10 @@ function fastest(units: number): number {
   return Math.max(FASTEST, units / LONGEST_SECONDS);
 }
 
-/** Two answers that came at once, too fast to measure, need no caution; one that may be slow does, whatever the other is. */
-function slowerRate({ a, b }: BothArrivals, most: number): number {
-  if (a.rate === null && b.rate === null && a.ended && b.ended) return most;
-  return Math.min(most, a.rate ?? FIRST_PACE, b.rate ?? FIRST_PACE);
+/** Both rates where they can be told. A side that came too fast, or not long enough, counts as `unmeasured`, whatever the other is. */
+function slowerRate(
+  { a, b }: BothArrivals,
+  { most, unmeasured }: { readonly most: number; readonly unmeasured: number },
+): number {
+  return Math.min(most, a.rate ?? unmeasured, b.rate ?? unmeasured);
 }

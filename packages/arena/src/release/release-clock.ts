@@ -1,7 +1,7 @@
 import type { Side } from '../battle.ts';
 import { InvalidInput } from '../errors.ts';
 import { type Arrivals, type BothArrivals, commonUnits, isCommonComplete, noArrivals, withUnits } from './arrivals.ts';
-import { commonPace, FIRST_PACE, tailPace } from './pace.ts';
+import { commonPace, FIRST_PACE, tailPace, unmeasuredRate } from './pace.ts';
 
 /**
  * Releases both answers of a battle so that timing does not tell which model is which.
@@ -157,11 +157,17 @@ function grow(common: ReleaseClock['common'], now: number): ReleaseClock['common
 }
 
 function afterTick(clock: ReleaseClock, tickAt: number): ReleaseClock {
-  const tail = clock.tail ?? (mayStartTail(clock) ? tailPace(clock.arrivals) : null);
+  const { common, arrivals } = clock;
+  const unmeasured = unmeasuredRate(commonUnits(arrivals), common === null ? null : common.grewAt - common.startedAt);
+  const tail = clock.tail ?? (mayStartTail(clock) ? tailPace(clock.arrivals, unmeasured) : null);
   const limit = tail === null ? commonUnits(clock.arrivals) : Math.max(clock.arrivals.a.units, clock.arrivals.b.units);
   const pace =
     tail ??
-    commonPace(clock.arrivals, { ahead: limit - clock.position, longestGapMs: clock.common?.longestGapMs ?? 0 });
+    commonPace(clock.arrivals, {
+      ahead: limit - clock.position,
+      longestGapMs: clock.common?.longestGapMs ?? 0,
+      unmeasured,
+    });
   // Shown when finished, the common part is not for the eye: it needs no lag.
   const leap = clock.mode === 'when-finished' && tail === null;
   const position = Math.max(clock.position, leap ? limit : Math.min(limit, clock.position + (pace * TICK_MS) / 1000));

@@ -10,6 +10,9 @@ const ownNode = fileURLToPath(new URL('node_modules/node/bin/node', root));
 const main = new URL('apps/cli/src/main.ts', root);
 const isInstalled = existsSync(new URL('node_modules/commander/', root));
 const [major, minor] = process.versions.node.split('.').map(Number);
+// Without it V8 can end a process whose embedded database runs WebAssembly in a thread; see scripts/run.mjs.
+const flag = '--no-memory-protection-keys';
+const isServing = process.argv[2] === 'serve';
 const isNewEnough = major > 22 || (major === 22 && minor >= 18);
 
 if (!isInstalled) {
@@ -17,13 +20,19 @@ if (!isInstalled) {
     `agon is not installed yet (this is Node ${process.versions.node}). Run: npm install   in ${fileURLToPath(root)}, then npx agon again.`,
   );
   process.exitCode = 1;
-} else if (isNewEnough) {
+} else if (isNewEnough && !(isServing && !process.execArgv.includes(flag))) {
   // The sources are TypeScript: stripped and compiled once, not at every start.
   module.enableCompileCache?.(fileURLToPath(new URL('node_modules/.compile-cache', root)));
   await import(main.href);
-} else if (existsSync(ownNode)) {
-  const child = spawn(ownNode, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+} else if (isNewEnough || existsSync(ownNode)) {
+  const node = isNewEnough ? process.execPath : ownNode;
+  const child = spawn(node, [flag, fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    // The channel tells the child when this process is gone, however it went.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  // Ctrl+C reaches the child by itself; passed on, it would be a second one.
+  process.on('SIGINT', () => {});
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
   });

@@ -18,12 +18,18 @@ if (command === undefined) fail('run.mjs: name a command, for example: node scri
 install();
 const isWindows = process.platform === 'win32';
 const bin = join(modules, '.bin');
+// V8 keeps one map of its code pages for all threads, and with protection keys (on newer processors) it can lose one where WebAssembly
+// comes and goes in several threads: the process ends with "Check failed: jit_page.has_value()". The embedded database is such a thread.
+const flags = ['--no-memory-protection-keys'];
+const scripts = { agon: 'bin/agon.mjs', vitest: 'node_modules/vitest/vitest.mjs' };
+const script = scripts[command];
 const [file, rest] =
-  command === 'agon' ? [join(bin, 'node'), [join(root, 'bin/agon.mjs'), ...args]] : [join(bin, command), args];
+  script === undefined ? [join(bin, command), args] : [join(bin, 'node'), [...flags, join(root, script), ...args]];
 const child = spawn(file, rest, {
   cwd: root,
-  stdio: 'inherit',
-  shell: isWindows,
+  // The channel tells agon when this process is gone, however it went.
+  stdio: command === 'agon' ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
+  shell: isWindows && script === undefined,
   env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
 });
 // Ctrl+C reaches the command by itself; it alone decides how to end. A signal to this process is passed on.

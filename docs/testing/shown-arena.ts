@@ -26,7 +26,7 @@ const lastLine = 'Ctrl+C stops it.\n';
 /** Starts an arena in a folder of its own as a reader would, but on a free port. */
 export async function startShownArena(): Promise<ShownArena> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'agon-docs-arena-')));
-  const child = spawn(process.execPath, [join(root, 'apps/cli/src/main.ts'), 'serve'], {
+  const child = spawn(process.execPath, ['--no-memory-protection-keys', join(root, 'apps/cli/src/main.ts'), 'serve'], {
     cwd: folder,
     env: environment(),
   });

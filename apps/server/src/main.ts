@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
+import type { ServerType } from '@hono/node-server';
 import { pino } from 'pino';
 import { createArena } from './arena.ts';
 import { loadConfig } from './config/load-config.ts';
 import { openControl } from './control/control-server.ts';
 import { openDataFolder } from './database/data-folder.ts';
+import { holdServer } from './database/hold-server.ts';
 import { openDatabase } from './database/open-database.ts';
 import { listen, urlOf } from './http/listen.ts';
 import { createKeyring } from './secrets/keyring.ts';
@@ -54,7 +56,7 @@ export interface RunningArena {
 }
 
 /** What must be undone at the end, last things first. */
-type Undo = () => unknown;
+type Undo = () => Promise<void> | void;
 
 /**
  * Starts an arena: takes the data folder, opens the database, reads the configuration, listens.
@@ -64,8 +66,11 @@ type Undo = () => unknown;
 export async function startArena(options: StartOptions): Promise<RunningArena> {
   const undo: Undo[] = [];
   const unwind = async () => {
-    for (const step of undo.toReversed()) await step();
-    undo.length = 0;
+    const steps = undo.splice(0).toReversed();
+    const errors: unknown[] = [];
+    // A step that fails must not leave the ones after it undone.
+    for (const step of steps) await (async () => step())().catch((error: unknown) => errors.push(error));
+    if (errors.length > 0) throw errors[0];
   };
   try {
     return await start(options, undo, unwind);
@@ -95,6 +100,7 @@ async function start(options: StartOptions, undo: Undo[], unwind: () => Promise<
     ...(options.databaseFiles !== undefined && { files: options.databaseFiles }),
   });
   undo.push(() => database.close());
+  if (database.engine === 'postgres') undo.push(await holdServer(database.db));
   const isNew = (await database.db.selectFrom('ledger_head').select('id').executeTakeFirst()) === undefined;
 
   const publicOrigin = environment.AGON_ORIGIN;
@@ -111,15 +117,15 @@ async function start(options: StartOptions, undo: Undo[], unwind: () => Promise<
     random: Math.random,
   });
   let patience = 10_000;
+  let server: ServerType | null = null;
+  undo.push(() => hangUp(server));
+  // Before the server: running answers are seen to their end, and whoever asks meanwhile is told.
   undo.push(() => arena.close(patience));
   if (options.pages !== null) await servePages(arena.app, options.pages);
 
-  const { server, port } = await listen(arena.app, { host, port: options.port });
-  undo.push(() => {
-    server.close();
-    if ('closeAllConnections' in server) server.closeAllConnections();
-  });
-  const origin = publicOrigin ?? urlOf(host, port);
+  const listening = await listen(arena.app, { host, port: options.port });
+  server = listening.server;
+  const origin = publicOrigin ?? urlOf(host, listening.port);
   const adminLink = async () => `${origin}/admin#${await arena.admin.createLink()}`;
   const control = await openControl({
     dataFolder: folder.path,
@@ -143,6 +149,11 @@ async function start(options: StartOptions, undo: Undo[], unwind: () => Promise<
       await unwind();
     },
   };
+}
+
+function hangUp(server: ServerType | null): void {
+  server?.close();
+  if (server !== null && 'closeAllConnections' in server) server.closeAllConnections();
 }
 
 function isLoopback(host: string): boolean {

@@ -11,7 +11,7 @@ describe('whoever runs the arena', { timeout: 60_000 }, () => {
     provider.script('opal', { text: 'Hi, what shall we compare?' });
     const { page } = await openContext(browser(), { url });
     const button = (name: string) => page.getByRole('button', { name, exact: true });
-    const field = (name: string) => page.getByRole('textbox', { name });
+    const field = (name: string) => page.getByRole('textbox', { name, exact: true });
     await page.goto(await adminLink());
     await page.getByRole('heading', { name: 'Models' }).waitFor();
     expect(page.url()).not.toContain('#');
@@ -23,7 +23,7 @@ describe('whoever runs the arena', { timeout: 60_000 }, () => {
     await page.getByText(/fields need another look/).waitFor();
     await field('Name').fill('Opal Heron');
     await field('Address').fill(provider.baseUrl);
-    await field('Model there').fill('opal');
+    await field('Model ID at that address').fill('opal');
     await page.getByLabel(/^Key/).fill('sk-of-the-opal-heron');
     await button('Say hi before saving').click();
     await page.getByText('Hi, what shall we compare?').waitFor();

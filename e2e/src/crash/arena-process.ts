@@ -20,9 +20,13 @@ export interface ProcessOptions {
 
 /** Starts a server on a data folder, in a process that can be killed; it is killed with the test that started it. */
 export async function startArenaProcess({ folder, provider }: ProcessOptions): Promise<ArenaProcess> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('./serve.ts', import.meta.url)), folder, provider], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--no-memory-protection-keys', fileURLToPath(new URL('./serve.ts', import.meta.url)), folder, provider],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const kill = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');

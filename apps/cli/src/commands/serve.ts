@@ -52,7 +52,17 @@ async function serve(flags: ServeFlags, io: Io, version: string): Promise<void> 
     log: { level: flags.log, stream: err },
     pages: folder,
   });
-  io.out.write(await greeting(arena, version, paintFor(hasColor(io))));
+  await attend(arena, io, version);
+}
+
+/** Greets, and stays until the arena is told to stop. An arena that cannot be announced is closed, since nobody would stop it. */
+export async function attend(arena: RunningArena, io: Io, version: string): Promise<void> {
+  try {
+    io.out.write(await greeting(arena, version, paintFor(hasColor(io))));
+  } catch (error) {
+    await arena.close();
+    throw error;
+  }
   await untilStopped(arena, io);
 }
 
@@ -84,7 +94,8 @@ async function greeting(arena: RunningArena, version: string, { bold, dim, accen
 async function untilStopped(arena: RunningArena, { err }: Io): Promise<void> {
   const controller = new AbortController();
   const { signal } = controller;
-  const stopped = Promise.race([once(process, 'SIGINT', { signal }), once(process, 'SIGTERM', { signal })]);
+  const ends = ['SIGINT', 'SIGTERM', 'SIGHUP', ...(process.connected ? ['disconnect'] : [])];
+  const stopped = Promise.race(ends.map((name) => once(process, name, { signal })));
   const lost = await Promise.race([stopped.then(() => null), arena.lost]);
   controller.abort();
   if (lost !== null) throw lost;

@@ -1,6 +1,7 @@
 import type { Leak, Masker } from '@agon/arena';
 import { createUnitCutter } from '@agon/arena';
 import type { ChatEvent, ChatModel, ChatRequest, ModelErrorCode, Usage } from '@agon/llm';
+import { createTextCleaner } from './clean-text.ts';
 
 type FinishReason = Extract<ChatEvent, { type: 'finish' }>['reason'];
 
@@ -37,7 +38,10 @@ export interface AnswerSource {
 /** The stream of one side. */
 export function answerStream({ chat, request, signal, masker, now, onUnits }: AnswerSource): AnswerStream {
   const cutter = createUnitCutter();
+  const cleaner = { text: createTextCleaner(), reasoning: createTextCleaner() };
   const startedAt = now();
+  // A clock that is set back must not make a time that no table takes.
+  const sinceStart = () => Math.max(0, now() - startedAt);
   let answer: AnswerSoFar = {
     raw: '',
     reasoning: '',
@@ -52,9 +56,11 @@ export function answerStream({ chat, request, signal, masker, now, onUnits }: An
   };
 
   function end(how: NonNullable<AnswerSoFar['end']>): void {
-    const rest = masker.end();
-    onUnits([...cutter.push(rest.text), ...cutter.end()]);
-    change({ end: how, durationMs: now() - startedAt, leaks: masker.leaks() });
+    const last = cleaner.text.end();
+    const unmasked = masker.push(last).text + masker.end().text;
+    onUnits([...cutter.push(unmasked), ...cutter.end()]);
+    change({ raw: answer.raw + last });
+    change({ end: how, durationMs: sinceStart(), leaks: masker.leaks() });
   }
 
   return {
@@ -62,13 +68,15 @@ export function answerStream({ chat, request, signal, masker, now, onUnits }: An
     async read() {
       for await (const event of chat.stream(request, { signal })) {
         if ((event.type === 'text' || event.type === 'reasoning') && answer.firstTokenMs === null) {
-          change({ firstTokenMs: now() - startedAt });
+          change({ firstTokenMs: sinceStart() });
         }
         if (event.type === 'text') {
-          change({ raw: answer.raw + event.text });
-          onUnits(cutter.push(masker.push(event.text).text));
-        } else if (event.type === 'reasoning') change({ reasoning: answer.reasoning + event.text });
-        else if (event.type === 'usage') change({ usage: event });
+          const text = cleaner.text.push(event.text);
+          change({ raw: answer.raw + text });
+          onUnits(cutter.push(masker.push(text).text));
+        } else if (event.type === 'reasoning') {
+          change({ reasoning: answer.reasoning + cleaner.reasoning.push(event.text) });
+        } else if (event.type === 'usage') change({ usage: event });
         else if (event.type === 'finish') end({ finish: event.reason });
         else end({ error: event.error.code });
       }

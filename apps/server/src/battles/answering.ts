@@ -23,6 +23,8 @@ export type SidePlan =
 export interface Answering {
   readonly turn: number;
   readonly attempt: number;
+  /** UTC milliseconds. */
+  readonly startedAt: number;
   /** Text released so far, names masked. */
   released(): Readonly<Record<Side, string>>;
   /** Null for a side that keeps its answer. */
@@ -62,7 +64,8 @@ export function startAnswering(options: AnsweringOptions): Answering {
   const queues: Record<Side, string[]> = { a: [], b: [] };
   const released: Record<Side, string> = { a: '', b: '' };
   const streams: Partial<Record<Side, AnswerStream>> = {};
-  let clock = beginClock(plans, now());
+  const startedAt = now();
+  let clock = beginClock(plans, startedAt);
   let firstShownAt: number | null = null;
   let pacing: Pacing = 'paced';
   const { promise: finished, resolve } = Promise.withResolvers<'complete' | 'stopped'>();
@@ -118,6 +121,7 @@ export function startAnswering(options: AnsweringOptions): Answering {
   return {
     turn: options.turn,
     attempt: options.attempt,
+    startedAt,
     released: () => ({ ...released }),
     soFar: (side) => streams[side]?.soFar() ?? null,
     get firstShownAt() {

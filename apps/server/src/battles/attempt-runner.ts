@@ -1,4 +1,4 @@
-import { type Battle, createMasker, currentAttempt, currentTurn, type Side, sides } from '@agon/arena';
+import { type Battle, createMasker, currentAttempt, currentTurn, interrupt, type Side, sides } from '@agon/arena';
 import type { ChatRequest } from '@agon/llm';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
@@ -11,6 +11,7 @@ import { messagesFor, readTurns, type StoredTurn } from './conversation.ts';
 import type { LiveBattle } from './live-battle.ts';
 import { saveAnswers } from './save-answers.ts';
 import { settleAnswers } from './settle.ts';
+import { stopUnfinished } from './stop-unfinished.ts';
 
 /** Asks the models of battles and follows their answers to the end. */
 export interface AttemptRunner {
@@ -64,7 +65,7 @@ export function attemptRunner({ db, lineup, log, now, show }: AttemptRunnerOptio
     );
     running.add(end);
     void end
-      .catch((error: unknown) => log.error({ err: error, battle: live.id }, 'answers could not be stored'))
+      .catch((error: unknown) => log.error({ err: error }, 'a battle could not be stored'))
       .finally(() => running.delete(end));
   }
 
@@ -99,11 +100,13 @@ export function attemptRunner({ db, lineup, log, now, show }: AttemptRunnerOptio
       tick(answering: Answering) {
         if (saving !== null || now() - savedAt < saveEveryMs) return;
         savedAt = now();
-        const states = { a: 'pending', b: 'pending' } as const;
-        saving = saveAnswers(db, answering, { battleId: live.id, states, prices: pricesOf(contestants), now: now() })
-          .catch((error: unknown) =>
-            log.error({ err: error, battle: live.id }, 'an answer could not be saved on its way'),
-          )
+        saving = saveAnswers(db, answering, {
+          battleId: live.id,
+          states: null,
+          prices: pricesOf(contestants),
+          now: now(),
+        })
+          .catch((error: unknown) => log.error({ err: error }, 'an answer could not be saved on its way'))
           .finally(() => {
             saving = null;
           });
@@ -123,10 +126,22 @@ export function attemptRunner({ db, lineup, log, now, show }: AttemptRunnerOptio
       // Stopped while this waited for its turn.
       if (live.answering !== answering) return;
       const revisions = { a: row.model_a, b: row.model_b };
-      await settleAnswers(db, { battleId: live.id, answering, revisions, prices: pricesOf(contestants), now: now() });
-      live.answering = null;
+      try {
+        await settleAnswers(db, { battleId: live.id, answering, revisions, prices: pricesOf(contestants), now: now() });
+        live.answering = null;
+      } catch (error) {
+        log.error({ err: error }, 'answers could not be stored');
+        await giveUp(live);
+      }
       await show(live);
     });
+  }
+
+  /** Rather a turn that is stopped and can be asked again than a battle that waits for ever. */
+  async function giveUp(live: LiveBattle): Promise<void> {
+    live.answering?.stop();
+    live.answering = null;
+    await stopUnfinished(db, { live, command: interrupt, now: now() });
   }
 
   return {
@@ -135,7 +150,13 @@ export function attemptRunner({ db, lineup, log, now, show }: AttemptRunnerOptio
       const row = battleRow(
         await db.selectFrom('battles').selectAll().where('id', '=', live.id).executeTakeFirstOrThrow(),
       );
-      if (isAnswering(row.state)) await begin(live, row);
+      if (!isAnswering(row.state)) return;
+      try {
+        await begin(live, row);
+      } catch (error) {
+        log.error({ err: error }, 'the models of a battle could not be asked');
+        await giveUp(live);
+      }
     },
     async settled(patienceMs) {
       const { promise: patience, resolve } = Promise.withResolvers<void>();

@@ -42,6 +42,11 @@ export async function saveBattle(tx: Transaction<Schema>, id: string, state: Bat
     .execute();
 }
 
+/** Whether a text can be the id of a battle: 128 bits as base64url. */
+export function isBattleId(text: string): boolean {
+  return /^[\w-]{22}$/.test(text);
+}
+
 /** The refusal for an unknown battle, and for a battle of somebody else: the two look the same. */
 export function battleNotFound(): Refused {
   return new Refused('battle-not-found', 'There is no such battle, or it belongs to another visitor.');

@@ -46,6 +46,8 @@ export function createChannel(now: () => number): Channel {
     send(event) {
       last += 1;
       const numbered = { number: last, event };
+      // A whole view takes the place of all before it, for readers who come back too.
+      if (event.type === 'battle') events.length = 0;
       events.push(numbered);
       if (events.length > keptEvents) events.splice(0, events.length - keptEvents);
       for (const read of readers) read(numbered);

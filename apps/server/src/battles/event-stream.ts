@@ -23,9 +23,11 @@ export function battleEventStream(context: Context, live: LiveBattle, view: () =
     let isOpen = true;
     const close = () => {
       isOpen = false;
+      leave();
       wake();
     };
     const leave = live.channel.join((event) => {
+      if (event.event.type === 'battle') waiting.length = 0;
       waiting.push(event);
       if (waiting.length > mostWaiting) close();
       wake();

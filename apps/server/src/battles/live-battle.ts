@@ -10,6 +10,8 @@ export interface LiveBattle {
   answering: Answering | null;
   /** When the first words of the last attempt were shown; null where this server did not show them. */
   firstShownAt: number | null;
+  /** Whether work of {@link exclusive} is under way or waits. */
+  readonly isBusy: boolean;
   /** Runs one piece of work at a time, in the order of calls: views are sent in the order in which they were true. */
   exclusive<Result>(work: () => Promise<Result>): Promise<Result>;
 }
@@ -38,9 +40,9 @@ export function createLiveBattles(now: () => number): LiveBattles {
     },
     all: () => battles.values(),
     forgetQuiet() {
-      for (const { id, channel, answering } of battles.values()) {
+      for (const { id, channel, answering, isBusy } of battles.values()) {
         const isQuiet = channel.readers === 0 && now() - channel.quietSince > keptQuietMs;
-        if (isQuiet && answering === null) battles.delete(id);
+        if (isQuiet && answering === null && !isBusy) battles.delete(id);
       }
     },
   };
@@ -54,13 +56,20 @@ export function liveText({ answering }: LiveBattle): LiveText | null {
 
 function createLiveBattle(id: string, now: () => number): LiveBattle {
   let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
   return {
     id,
     channel: createChannel(now),
     answering: null,
     firstShownAt: null,
+    get isBusy() {
+      return waiting > 0;
+    },
     exclusive(work) {
-      const result = last.then(work, work);
+      waiting += 1;
+      const result = last.then(work).finally(() => {
+        waiting -= 1;
+      });
       last = result.catch(() => {});
       return result;
     },

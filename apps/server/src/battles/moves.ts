@@ -8,7 +8,7 @@ import type { Lineup } from '../models/lineup.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { readStandingVotes } from '../votes/standing-votes.ts';
 import { type AttemptRunner, attemptRunner } from './attempt-runner.ts';
-import { type BattleRow, battleNotFound, battleRow, lockBattle, saveBattle } from './battle-row.ts';
+import { type BattleRow, battleNotFound, battleRow, isBattleId, lockBattle, saveBattle } from './battle-row.ts';
 import { readTurns } from './conversation.ts';
 import { createLiveBattles, type LiveBattle, type LiveBattles, liveText } from './live-battle.ts';
 import { transition } from './refusals.ts';
@@ -77,7 +77,26 @@ export function createMoves({ db, keyring, lineup, log, now, onRevealed }: Moves
     return { ...battle, lastEvent: live.channel.last };
   }
 
-  function move(visitorId: string, id: string, command: (state: Battle) => Battle, along?: Along): Promise<BattleView> {
+  async function row(visitorId: string, id: string): Promise<BattleRow> {
+    if (!isBattleId(id)) throw battleNotFound();
+    const stored = await db
+      .selectFrom('battles')
+      .selectAll()
+      .where('id', '=', id)
+      .where('visitor_id', '=', visitorId)
+      .executeTakeFirst();
+    if (stored === undefined) throw battleNotFound();
+    return battleRow(stored);
+  }
+
+  async function move(
+    visitorId: string,
+    id: string,
+    command: (state: Battle) => Battle,
+    along?: Along,
+  ): Promise<BattleView> {
+    // Before anything is remembered of it: there is no end of ids that somebody may try.
+    await row(visitorId, id);
     const live = memory.get(id);
     return live.exclusive(async () => {
       await db.transaction().execute(async (tx) => {
@@ -103,16 +122,7 @@ export function createMoves({ db, keyring, lineup, log, now, onRevealed }: Moves
     view,
     show,
     move,
-    async row(visitorId, id) {
-      const row = await db
-        .selectFrom('battles')
-        .selectAll()
-        .where('id', '=', id)
-        .where('visitor_id', '=', visitorId)
-        .executeTakeFirst();
-      if (row === undefined) throw battleNotFound();
-      return battleRow(row);
-    },
+    row,
     reveal: (visitorId, id) => revealBy(visitorId, id, reveal),
     revealLater(visitorId, id, delayMs) {
       const whenDue = (state: Battle) => {
@@ -123,7 +133,7 @@ export function createMoves({ db, keyring, lineup, log, now, onRevealed }: Moves
       const timer = setTimeout(() => {
         reveals.delete(timer);
         revealBy(visitorId, id, whenDue).catch((error: unknown) => {
-          if (!(error instanceof Refused)) log.error({ err: error, battle: id }, 'a reveal failed');
+          if (!(error instanceof Refused)) log.error({ err: error }, 'a reveal failed');
         });
       }, delayMs);
       timer.unref();

@@ -9,7 +9,7 @@ export function checkedPrompt(
 ): string {
   const { promptCharacters, turns } = settings.current().settings;
   const refusal = checkPrompt(asked, { maxCharacters: promptCharacters, maxTurns: turns });
-  if (refusal === null) return asked.prompt.replaceAll('\0', '\u{FFFD}');
+  if (refusal === null) return storable(asked.prompt);
   const { message, field } = refusal;
   if (refusal.code === 'too-many-turns')
     throw new Refused('turns-exhausted', message, { facts: { limit: refusal.maxTurns } });
@@ -18,4 +18,9 @@ export function checkedPrompt(
     field,
     facts: { limit: refusal.maxCharacters, length: refusal.characters },
   });
+}
+
+/** Text that a database and the ledger can hold: without NUL and halves of surrogate pairs. */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '\u{FFFD}').toWellFormed();
 }

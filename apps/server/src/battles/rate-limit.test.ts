@@ -24,3 +24,10 @@ test('visitors of one public network share its limit, those of a private one do 
   expect((await limit.allowance('v21', '8.8.4.4')).left).toBe(0);
   await limit.take('v22', null);
 });
+
+test('questions in running battles have a limit of their own, since each asks two models', async () => {
+  const limit = limitOf(1);
+  for (let k = 0; k < 6; k++) await limit.takeTurn('v');
+  await expect(limit.takeTurn('v')).rejects.toMatchObject({ code: 'rate-limited' });
+  expect((await limit.allowance('v', null)).left).toBe(1);
+});

@@ -13,9 +13,14 @@ export interface Allowance {
 export interface RateLimit {
   /** Told before anything is sent. */
   allowance(visitorId: string | null, network: string | null): Promise<Allowance>;
-  /** @throws {Refused} `rate-limited` */
+  /** One more battle. @throws {Refused} `rate-limited` */
   take(visitorId: string, network: string | null): Promise<void>;
+  /** One more question, attempt or retry in a running battle. @throws {Refused} `rate-limited` */
+  takeTurn(visitorId: string): Promise<void>;
 }
+
+/** Questions in running battles for each battle that may be started. */
+const turnsPerBattle = 6;
 
 /** Visitors who share one public address share this many allowances. */
 const visitorsPerNetwork = 20;
@@ -58,6 +63,21 @@ export function createRateLimit(settings: SettingsReader): RateLimit {
         );
       }
     },
+    async takeTurn(visitorId) {
+      const { turns, points, minutes } = current();
+      try {
+        await turns.consume(visitorId);
+      } catch (error) {
+        if (!(error instanceof RateLimiterRes)) throw error;
+        const retryAfterSeconds = Math.ceil(error.msBeforeNext / 1000);
+        const limit = points * turnsPerBattle;
+        throw new Refused(
+          'rate-limited',
+          `${limit} questions in ${minutes} minutes are allowed. The next one can be asked in ${retryAfterSeconds} seconds.`,
+          { retryAfterSeconds, facts: { limit, minutes } },
+        );
+      }
+    },
   };
 }
 
@@ -68,6 +88,7 @@ function limitersOf(settings: SettingsReader) {
     points,
     minutes,
     visitors: new RateLimiterMemory({ keyPrefix: 'visitor', points, duration }),
+    turns: new RateLimiterMemory({ keyPrefix: 'turn', points: points * turnsPerBattle, duration }),
     networks: new RateLimiterMemory({ keyPrefix: 'network', points: points * visitorsPerNetwork, duration }),
   };
 }

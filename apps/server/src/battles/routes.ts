@@ -27,17 +27,24 @@ export function battleRoutes(
     return visitor;
   };
 
+  /** Each of these asks two models. */
+  const asking = async (call: Pick<Call<'battle'>, 'context'>): Promise<Visitor> => {
+    const visitor = await visitorOf(call);
+    await rateLimit.takeTurn(visitor.id);
+    return visitor;
+  };
+
   mount.on('startBattle', async ({ body, context }) => {
     const visitor = await sessions.ensure(context);
     const network = networkOf(clientAddress(context, trustedProxies));
     return battles.start(visitor, body.prompt, () => rateLimit.take(visitor.id, network));
   });
   mount.on('battle', async (call) => battles.view(await visitorOf(call), call.params.battle));
-  mount.on('ask', async (call) => battles.ask(await visitorOf(call), call.params.battle, call.body.prompt));
+  mount.on('ask', async (call) => battles.ask(await asking(call), call.params.battle, call.body.prompt));
   mount.on('showWhenFinished', async (call) => battles.showWhenFinished(await visitorOf(call), call.params.battle));
   mount.on('stop', async (call) => battles.stop(await visitorOf(call), call.params.battle));
-  mount.on('regenerate', async (call) => battles.regenerate(await visitorOf(call), call.params.battle));
-  mount.on('retry', async (call) => battles.retry(await visitorOf(call), call.params.battle));
+  mount.on('regenerate', async (call) => battles.regenerate(await asking(call), call.params.battle));
+  mount.on('retry', async (call) => battles.retry(await asking(call), call.params.battle));
   mount.on('castVote', async (call) => battles.vote(await visitorOf(call), call.params.battle, call.body));
   mount.on('setFeedback', async (call) => battles.setFeedback(await visitorOf(call), call.params.battle, call.body));
   mount.on('undoVote', async (call) => battles.undo(await visitorOf(call), call.params.battle));

@@ -7,10 +7,13 @@ import type { TokenPrice } from '../models/lineup.ts';
 import type { AnswerSoFar } from './answer-stream.ts';
 import type { Answering } from './answering.ts';
 
-/** How one answer ended; `pending` while it is under way. */
-export type AnswerState = 'pending' | 'complete' | 'failed' | 'stopped';
+/** How one answer ended. */
+export type AnswerState = 'complete' | 'failed' | 'stopped';
 
-/** Writes what has arrived of both answers. A side that keeps its answer from before a retry is left as it is. */
+/**
+ * Writes what has arrived of both answers, and how they ended; null while they are under way. An answer that has ended meanwhile is never
+ * written over, and a side that keeps its answer from before a retry is left as it is.
+ */
 export async function saveAnswers(
   db: Kysely<Schema>,
   answering: Answering,
@@ -21,7 +24,7 @@ export async function saveAnswers(
     now,
   }: {
     readonly battleId: string;
-    readonly states: Readonly<Record<Side, AnswerState>>;
+    readonly states: Readonly<Record<Side, AnswerState>> | null;
     readonly prices: Readonly<Record<Side, TokenPrice | null>>;
     readonly now: number;
   },
@@ -32,11 +35,13 @@ export async function saveAnswers(
     if (answer === null) continue;
     await db
       .updateTable('answers')
-      .set({ ...answerColumns(answer, prices[side]), shown: released[side], state: states[side], updated_at: now })
+      .set({ ...answerColumns(answer, prices[side]), shown: released[side], updated_at: now })
+      .$if(states !== null, (update) => update.set({ state: states?.[side] ?? 'stopped' }))
       .where('battle_id', '=', battleId)
       .where('turn', '=', answering.turn)
       .where('attempt', '=', answering.attempt)
       .where('side', '=', side)
+      .where('state', '=', 'pending')
       .execute();
   }
 }
@@ -44,12 +49,12 @@ export async function saveAnswers(
 function answerColumns(answer: AnswerSoFar, price: TokenPrice | null) {
   const { usage, end } = answer;
   return {
-    raw: storable(answer.raw),
-    reasoning: storable(answer.reasoning),
+    raw: answer.raw,
+    reasoning: answer.reasoning,
     finish: end !== null && 'finish' in end ? end.finish : null,
     error_code: end !== null && 'error' in end ? end.error : null,
-    input_tokens: usage?.inputTokens ?? null,
-    output_tokens: usage?.outputTokens ?? null,
+    input_tokens: countOf(usage?.inputTokens),
+    output_tokens: countOf(usage?.outputTokens),
     cost_usd: usage === null || price === null ? null : costUsd(usage, price),
     first_token_ms: answer.firstTokenMs,
     duration_ms: answer.durationMs,
@@ -57,7 +62,7 @@ function answerColumns(answer: AnswerSoFar, price: TokenPrice | null) {
   };
 }
 
-/** PostgreSQL's text has no NUL. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '\u{FFFD}');
+/** A count that a provider made up is none. */
+function countOf(tokens: number | undefined): number | null {
+  return tokens !== undefined && Number.isInteger(tokens) && tokens >= 0 && tokens < 2 ** 31 ? tokens : null;
 }

@@ -165,6 +165,54 @@ testDatabases('battles', (database) => {
     await expect(battles.showWhenFinished(visitor, id)).rejects.toMatchObject({ code: 'nothing-to-hold' });
   });
 
+  test('what no database can hold does not hold up a battle', async () => {
+    const { battles, visitor, scripts } = await open();
+    for (const name of names) scripts.set(name, [{ text: `I am ${name}\0 and \ud83d of nobody.`, inputTokens: 3e9 }]);
+    const { id } = await battles.start(visitor, 'Lone \ud83d and \0?', admit);
+    const battle = await until(
+      () => battles.view(visitor, id),
+      ({ phase }) => phase !== 'answering',
+    );
+    expect(battle.phase).toBe('voting');
+    expect(battle.turns[0]).toMatchObject({ prompt: 'Lone \ufffd and \ufffd?' });
+    await battles.vote(visitor, id, { token: battle.voteToken ?? '', outcome: 'a' });
+    const said = { turn: 1, reasons: { a: [], b: [] }, comment: 'nul \0' };
+    expect((await battles.setFeedback(visitor, id, said)).turns[0]?.vote?.comment).toBe('nul \ufffd');
+    const revealed = await battles.reveal(visitor, id);
+    expect(revealed.reveal?.a.answers).toMatchObject([{ inputTokens: null, outputTokens: 20 }]);
+    await expect(battles.view(visitor, 'not-an-id\0')).rejects.toMatchObject({ code: 'battle-not-found' });
+  });
+
+  test('stopping and asking again in quick succession leaves no answer behind that a restart stumbles over', async () => {
+    const { battles, visitor, scripts } = await open();
+    const text = 'word '.repeat(400);
+    for (const name of names) scripts.set(name, [{ text }]);
+    const { id } = await battles.start(visitor, 'Hello?', admit);
+    for (let round = 0; round < 12; round++) {
+      // Around the moment at which running text is saved.
+      await new Promise((resolve) => setTimeout(resolve, 480 + round * 5));
+      await battles.stop(visitor, id);
+      await battles.regenerate(visitor, id);
+    }
+    await battles.stop(visitor, id);
+    const pending = await database()
+      .db.selectFrom('answers')
+      .select('attempt')
+      .where('state', '=', 'pending')
+      .execute();
+    expect(pending).toEqual([]);
+  });
+
+  test('a question after a long silence is answered, even if its reader comes a moment later', async () => {
+    const { battles, visitor, scripts } = await open();
+    const { id } = await voting(visitor);
+    for (const name of names) scripts.set(name, ['hang']);
+    lagMs = 120_000;
+    await battles.ask(visitor, id, 'Are you still there?');
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    expect((await battles.view(visitor, id)).phase).toBe('answering');
+  });
+
   test('a restart makes a battle void where one of its models has been retired meanwhile', async () => {
     const { battles, visitor, scripts, retire } = await open();
     for (const name of names) scripts.set(name, ['hang']);
@@ -207,8 +255,9 @@ testDatabases('battles', (database) => {
     leave();
     expect(words.join('')).toBe(battle.turns[0]?.a.text);
     expect(words.length).toBeGreaterThan(1);
-    const missed = live.channel.since(battle.lastEvent - 2);
-    expect(missed?.map(({ number }) => number)).toEqual([battle.lastEvent - 1, battle.lastEvent]);
+    expect(live.channel.since(battle.lastEvent)).toEqual([]);
+    const missed = live.channel.since(battle.lastEvent - 1);
+    expect(missed?.map(({ number }) => number)).toEqual([battle.lastEvent]);
     expect(live.channel.since(1)).toBeNull();
   });
 

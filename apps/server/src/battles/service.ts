@@ -15,7 +15,7 @@ import type { Draw } from './draw.ts';
 import type { LiveBattle } from './live-battle.ts';
 import { type Along, createMoves, type MovesOptions } from './moves.ts';
 import { addAnswers, addPrompt, openBattle } from './open-battle.ts';
-import { checkedPrompt } from './prompt-limits.ts';
+import { checkedPrompt, storable } from './prompt-limits.ts';
 import { stopUnfinished } from './stop-unfinished.ts';
 import { readToken } from './vote-token.ts';
 
@@ -58,6 +58,8 @@ export interface Feedback {
 /** How long a battle is answered without a reader. */
 const unreadMs = 60_000;
 const sweepMs = 1_000;
+/** Attempts at one turn. */
+const mostAttempts = 20;
 
 /** The battles of one server. */
 export function createBattles(options: BattlesOptions): Battles {
@@ -66,8 +68,11 @@ export function createBattles(options: BattlesOptions): Battles {
   const { memory, runner } = moves;
   const box = createBallotBox({ db, now });
   let isClosing = false;
+  let sweeping: Promise<void> | null = null;
   const sweeper = setInterval(() => {
-    void sweep().catch((error: unknown) => log.error({ err: error }, 'sweeping battles failed'));
+    sweeping ??= sweep().finally(() => {
+      sweeping = null;
+    });
   }, sweepMs);
   sweeper.unref();
 
@@ -88,10 +93,10 @@ export function createBattles(options: BattlesOptions): Battles {
       return moves.show(live);
     });
 
-  /** As {@link end}, where another server or a click may have been faster. */
+  /** As {@link end}, where a click may have been faster. One battle that cannot be ended must not keep others from it. */
   async function endUnlessEnded(live: LiveBattle, command: (state: Battle) => Battle): Promise<void> {
     await end(live, command).catch((error: unknown) => {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof Refused)) log.error({ err: error }, 'a battle could not be ended');
       live.answering?.stop();
       live.answering = null;
     });
@@ -113,7 +118,8 @@ export function createBattles(options: BattlesOptions): Battles {
     memory.forgetQuiet();
     for (const live of memory.all()) {
       const { answering, channel } = live;
-      if (answering === null || channel.readers > 0 || now() - channel.quietSince < unreadMs) continue;
+      if (answering === null || channel.readers > 0) continue;
+      if (now() - Math.max(channel.quietSince, answering.startedAt) < unreadMs) continue;
       await endUnlessEnded(live, abandon);
     }
   }
@@ -125,8 +131,8 @@ export function createBattles(options: BattlesOptions): Battles {
       if (visitor.consent === null || visitor.consentVersion !== CONSENT_VERSION) {
         throw new Refused('consent-needed', 'Say first what may be done with the texts of your conversations.');
       }
-      await admit();
       const { a, b, probability } = await draw(prompt.length);
+      await admit();
       const contestants = { a: await lineup.contestant(a), b: await lineup.contestant(b) };
       const id = await openBattle(db, {
         visitor,
@@ -148,7 +154,8 @@ export function createBattles(options: BattlesOptions): Battles {
 
     async view(visitor, id) {
       await moves.row(visitor.id, id);
-      return moves.view(memory.get(id));
+      const live = memory.get(id);
+      return live.exclusive(() => moves.view(live));
     },
 
     async ask(visitor, id, text) {
@@ -169,7 +176,7 @@ export function createBattles(options: BattlesOptions): Battles {
         throw new Refused('nothing-to-hold', 'No answer is on its way, so there is nothing to hold.');
       }
       live.answering.showWhenFinished();
-      return moves.view(live);
+      return live.exclusive(() => moves.view(live));
     },
 
     async stop(visitor, id) {
@@ -179,6 +186,12 @@ export function createBattles(options: BattlesOptions): Battles {
 
     async regenerate(visitor, id) {
       refuseWhenClosing();
+      const { state } = await moves.row(visitor.id, id);
+      if (currentTurn(state).attempts.length >= mostAttempts) {
+        throw new Refused('turns-exhausted', `A question is answered ${mostAttempts} times at most. Ask another one.`, {
+          facts: { limit: mostAttempts },
+        });
+      }
       return moves.move(visitor.id, id, regenerate, withAnswers(id));
     },
 
@@ -195,7 +208,13 @@ export function createBattles(options: BattlesOptions): Battles {
       const turns = await readTurns(db, id);
       const weighed = weigh({ state, claims, turns, firstShownAt: live.firstShownAt, now: now() });
       const voted = await box.cast({ visitor, battleId: id, claims, outcome, ...weighed });
-      if (visitor.preferences.revealAtOnce) return moves.reveal(visitor.id, id);
+      if (visitor.preferences.revealAtOnce) {
+        return moves.reveal(visitor.id, id).catch((error: unknown) => {
+          if (!(error instanceof Refused)) throw error;
+          // The vote stands; an undo or the next question was faster than the reveal.
+          return live.exclusive(() => moves.show(live));
+        });
+      }
       if (voted.phase === 'voted') moves.revealLater(visitor.id, id, voted.revealAt - now());
       return live.exclusive(() => moves.show(live));
     },
@@ -208,7 +227,7 @@ export function createBattles(options: BattlesOptions): Battles {
       return live.exclusive(async () => {
         await db
           .updateTable('votes')
-          .set({ reasons: json(reasons), comment })
+          .set({ reasons: json(reasons), comment: comment === null ? null : storable(comment) })
           .where('id', '=', vote.id)
           .execute();
         return moves.show(live);
@@ -216,6 +235,7 @@ export function createBattles(options: BattlesOptions): Battles {
     },
 
     async undo(visitor, id) {
+      await moves.row(visitor.id, id);
       await box.undo(visitor, id);
       const live = memory.get(id);
       return live.exclusive(() => moves.show(live));
@@ -236,6 +256,12 @@ export function createBattles(options: BattlesOptions): Battles {
         .where('state', '=', 'pending')
         .execute();
       for (const { battle_id } of unfinished) await interruptUnfinished(battle_id);
+      // Nothing is being answered at a start, whatever rows say.
+      await db
+        .updateTable('answers')
+        .set({ state: 'stopped', updated_at: now() })
+        .where('state', '=', 'pending')
+        .execute();
       const voted = await db
         .selectFrom('battles')
         .select(['id', 'visitor_id', 'reveal_at'])
@@ -249,6 +275,7 @@ export function createBattles(options: BattlesOptions): Battles {
     async close(patienceMs) {
       isClosing = true;
       clearInterval(sweeper);
+      await sweeping;
       moves.close();
       await runner.settled(patienceMs);
       for (const live of memory.all()) if (live.answering !== null) await endUnlessEnded(live, interrupt);

@@ -1,4 +1,4 @@
-import { type Battle, pendingSides } from '@agon/arena';
+import type { Battle } from '@agon/arena';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { lockBattle, saveBattle } from './battle-row.ts';
@@ -22,7 +22,6 @@ export async function stopUnfinished(
     const { state } = await lockBattle(tx, live.id);
     const next = transition(() => command(state));
     live.answering?.stop();
-    const ended = pendingSides(state);
     if (live.answering !== null) {
       const states = { a: 'stopped', b: 'stopped' } as const;
       await saveAnswers(tx, live.answering, { battleId: live.id, states, prices: { a: null, b: null }, now });
@@ -33,7 +32,6 @@ export async function stopUnfinished(
       .set({ state: 'stopped', updated_at: now })
       .where('battle_id', '=', live.id)
       .where('state', '=', 'pending')
-      .where('side', 'in', [...ended])
       .execute();
     await saveBattle(tx, live.id, next, now);
   });

@@ -14,7 +14,10 @@ import { createDraw } from './draw.ts';
 import { type Battles, createBattles } from './service.ts';
 
 /** What a scripted model does when it is asked: a text, an error, or nothing until it is stopped. */
-export type Script = { readonly text: string } | { readonly error: ModelErrorCode } | 'hang';
+export type Script =
+  | { readonly text: string; readonly inputTokens?: number }
+  | { readonly error: ModelErrorCode }
+  | 'hang';
 
 /** Battles on a database, with two models whose answers a test writes. */
 export interface TestArena {
@@ -100,7 +103,7 @@ function scriptedModel(name: string, scripts: Map<string, Script[]>, asked: Test
       } else if ('error' in script) yield { type: 'error', error: new ModelError(script.error, 'scripted') };
       else {
         yield { type: 'text', text: script.text };
-        yield { type: 'usage', inputTokens: 10, outputTokens: 20 };
+        yield { type: 'usage', inputTokens: script.inputTokens ?? 10, outputTokens: 20 };
         yield { type: 'finish', reason: 'stop' };
       }
     },
@@ -156,8 +159,11 @@ async function addModel(db: Kysely<Schema>, name: string, chat: ChatModel): Prom
 }
 
 function lineupOf(contestants: readonly Contestant[], retired: ReadonlySet<string>): Lineup {
+  const ready = { weight: 1, isReady: true, canServe: true };
+  const candidates = async () => contestants.map(({ revision, name }) => ({ revision, name, ...ready }));
   return {
-    candidates: async () => contestants.map(({ revision, name }) => ({ revision, name, weight: 1, canServe: true })),
+    candidates,
+    drawable: candidates,
     async contestant(revision) {
       const found = contestants.find((contestant) => contestant.revision === revision);
       if (found === undefined) throw new Error(`No contestant ${revision}.`);

@@ -38,7 +38,13 @@ export function mountOn(app: Hono): Mount {
         call.context.header('cache-control', 'no-store');
         return call.context.json(await answer(call), status ?? 200);
       }),
-    stream: route,
+    // A request for the headers alone must not become a reader.
+    stream: (name, answer) =>
+      route(name, async (call) =>
+        call.context.req.method === 'HEAD'
+          ? call.context.body(null, 200, { 'content-type': 'text/event-stream' })
+          : answer(call),
+      ),
   };
 }
 

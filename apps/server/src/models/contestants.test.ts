@@ -1,13 +1,17 @@
+import { inspect } from 'node:util';
 import { demoCharacters } from '@agon/llm';
 import { test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { testDatabases } from '../database/testing/test-databases.ts';
+import { Refused } from '../http/refused.ts';
 import { createKeyring } from '../secrets/keyring.ts';
+import { uuidv7 } from '../uuid.ts';
 import { createLineup } from './contestants.ts';
 import type { Lineup } from './lineup.ts';
 import {
   anInput,
   answerOf,
+  morning,
   openStores,
   plantedKey,
   type Reply,
@@ -52,7 +56,7 @@ testDatabases('who is drawn', (database) => {
     await stores.models.setState(wren.id, 'retired');
     const edited = await stores.models.edit(plover.id, anInput({ weight: 3, providerModel: 'plover-3' }));
     expect(await lineup.candidates(0)).toStrictEqual([
-      { revision: edited.revision.id, name: 'Plover 2', weight: 3, canServe: true },
+      { revision: edited.revision.id, name: 'Plover 2', weight: 3, isReady: true, canServe: true },
     ]);
   });
 
@@ -80,10 +84,23 @@ testDatabases('who is drawn', (database) => {
     await spendOn('Wren');
     expect(await serving(lineup)).toStrictEqual(['Knot', 'Plover']);
     await spendOn('Knot');
-    await expect(lineup.candidates(100)).rejects.toMatchObject({
+    await expect(lineup.drawable(100)).rejects.toMatchObject({
       code: 'budget-spent',
       details: { retryAfterSeconds: 14 * 3_600 },
     });
+    // Only a draw is refused: pages and greetings still count who is there.
+    expect(await serving(lineup)).toStrictEqual(['Plover']);
+    expect((await lineup.candidates(100)).filter(({ isReady }) => isReady)).toHaveLength(3);
+  });
+
+  test('to be drawn as they are, where money is no hindrance', async () => {
+    const stores = await openStores(database().db);
+    await stores.models.add(anInput());
+    const lineup = lineupOf(stores);
+    expect(await lineup.drawable(100)).toStrictEqual(await lineup.candidates(100));
+    // One model alone makes no battle, with or without money.
+    await stores.settings.set({ ...stores.settings.current().settings, dailyCapUsd: 0 });
+    expect(await lineup.drawable(100)).toHaveLength(1);
   });
 
   test('not when the cap of the arena is spent; models without a price cost nothing', async () => {
@@ -120,7 +137,7 @@ testDatabases('contestants', (database) => {
     });
   });
 
-  test('are found by any revision, and unknown ones are not', async () => {
+  test('are found by any revision', async () => {
     const stores = await openStores(database().db);
     const { id, revision } = await stores.models.add(anInput());
     await stores.models.edit(id, anInput({ name: 'Plover', providerModel: 'plover-3' }));
@@ -131,7 +148,33 @@ testDatabases('contestants', (database) => {
       name: 'Plover',
       demo: false,
     });
-    await expect(lineup.contestant(id)).rejects.toMatchObject({ code: 'model-not-found' });
+  });
+
+  test('that are unknown are an error of the server that names nobody', async () => {
+    const stores = await openStores(database().db);
+    const unknown = uuidv7(morning);
+    const error = await lineupOf(stores)
+      .contestant(unknown)
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(Error);
+    expect(error).not.toBeInstanceOf(Refused);
+    expect(inspect(error)).not.toContain(unknown);
+  });
+
+  test('that another server added are found, and the others stay as they were', async () => {
+    const { db } = database();
+    const here = await openStores(db);
+    const plover = await here.models.add(anInput());
+    const there = await openStores(db);
+    const wren = await there.models.add(anInput({ name: 'Wren', apiKey: plantedKey }));
+    const edited = await there.models.edit(plover.id, anInput({ providerModel: 'plover-3' }));
+    const before = here.models.all();
+    const lineup = lineupOf(here);
+    expect(await lineup.contestant(wren.revision.id)).toMatchObject({ name: 'Wren' });
+    expect(here.models.keyOf(wren, wren.revision)).toBe(plantedKey);
+    expect(await lineup.contestant(edited.revision.id)).toMatchObject({ modelId: plover.id });
+    const unchanged = here.models.all().filter((model) => before.includes(model));
+    expect(unchanged).toHaveLength(demoCharacters.length);
   });
 
   test('are asked with their key and their own name, each revision by its own', async () => {

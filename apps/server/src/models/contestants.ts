@@ -2,7 +2,7 @@ import type { Settings } from '@agon/api';
 import { assemble, type ChatModel, type ChatRequest, costUsd } from '@agon/llm';
 import { Refused } from '../http/refused.ts';
 import type { SettingsReader } from '../settings/settings.ts';
-import type { Conditions, Contestant, Lineup } from './lineup.ts';
+import type { Conditions, Contestant, DrawCandidate, Lineup } from './lineup.ts';
 import { isReal, type Revision, type StoredModel } from './model.ts';
 import type { ModelsStore } from './models-store.ts';
 import { hasReadableKey, type RespondOptions, respondentOf } from './respond.ts';
@@ -41,43 +41,54 @@ export function createLineup(options: LineupOptions): Lineup {
     };
   }
 
+  async function candidates(characters: number): Promise<readonly DrawCandidate[]> {
+    const inputTokens = Math.ceil(characters / charactersPerToken);
+    const spent = await spend.today();
+    const arena = settings.current().settings;
+    return drawnOf(models.all()).map((model) => {
+      const { name, weight, revision, price } = model;
+      const { maxOutputTokens } = conditionsOf(arena, revision);
+      const { contextTokens } = revision.settings;
+      const fits = contextTokens === null || inputTokens + maxOutputTokens <= contextTokens;
+      const isReady = fits && hasReadableKey(model, options);
+      const needUsd = price === null ? 0 : costUsd({ inputTokens, outputTokens: maxOutputTokens }, price);
+      const isPaid = price === null || isAffordable(model, { needUsd, spent, arena });
+      return { revision: revision.id, name, weight, isReady, canServe: isReady && isPaid };
+    });
+  }
+
+  function contestantOf(id: string): Contestant | null {
+    for (const model of models.all()) {
+      const revision = model.revisions.find((each) => each.id === id);
+      if (revision === undefined) continue;
+      const { name, organisation, license, link, state, aliases, price } = model;
+      return {
+        ...{ revision: id, modelId: model.id, name, organisation, license, link, state, aliases, price },
+        demo: !isReal(model),
+        conditions: conditionsOf(settings.current().settings, revision),
+        chat: chatOf(model, revision),
+      };
+    }
+    return null;
+  }
+
   return {
-    async candidates(characters) {
-      const inDraw = drawnOf(models.all());
-      const inputTokens = Math.ceil(characters / charactersPerToken);
-      const spent = await spend.today();
-      const arena = settings.current().settings;
-      const candidates = inDraw.map((model) => {
-        const { maxOutputTokens } = conditionsOf(arena, model.revision);
-        const { contextTokens } = model.revision.settings;
-        const fits = contextTokens === null || inputTokens + maxOutputTokens <= contextTokens;
-        const isAble = fits && hasReadableKey(model, options);
-        const needUsd = model.price === null ? 0 : costUsd({ inputTokens, outputTokens: maxOutputTokens }, model.price);
-        const isPaid = model.price === null || isAffordable(model, { needUsd, spent, arena });
-        return { model, isAble, isPaid };
-      });
-      refuseWhenSpent(candidates, runtime.now());
-      return candidates.map(({ model: { name, weight, revision }, isAble, isPaid }) => ({
-        revision: revision.id,
-        name,
-        weight,
-        canServe: isAble && isPaid,
-      }));
+    candidates,
+    async drawable(characters) {
+      const all = await candidates(characters);
+      refuseWhenSpent(all, runtime.now());
+      return all;
     },
 
     async contestant(id) {
-      for (const model of models.all()) {
-        const revision = model.revisions.find((each) => each.id === id);
-        if (revision === undefined) continue;
-        const { name, organisation, license, link, state, aliases, price } = model;
-        return {
-          ...{ revision: id, modelId: model.id, name, organisation, license, link, state, aliases, price },
-          demo: !isReal(model),
-          conditions: conditionsOf(settings.current().settings, revision),
-          chat: chatOf(model, revision),
-        };
-      }
-      throw new Refused('model-not-found', 'There is no such model here.', { facts: { revision: id } });
+      const known = contestantOf(id);
+      if (known !== null) return known;
+      // Another server on this database may have added it.
+      await models.refresh();
+      const added = contestantOf(id);
+      // No refusal, and no word of which: who asks is a battle, and its answer must not tell who is in it.
+      if (added === null) throw new Error('A battle names a model that is not in the database.');
+      return added;
     },
 
     everyone: async () => models.all().flatMap(factsOf),
@@ -151,12 +162,9 @@ function isAffordable(
 }
 
 /** @throws {Refused} `budget-spent` where a battle fails for want of money alone */
-function refuseWhenSpent(
-  candidates: readonly { readonly isAble: boolean; readonly isPaid: boolean }[],
-  now: number,
-): void {
-  const able = candidates.filter(({ isAble }) => isAble);
-  if (able.length < 2 || able.filter(({ isPaid }) => isPaid).length >= 2) return;
+function refuseWhenSpent(candidates: readonly DrawCandidate[], now: number): void {
+  const ready = candidates.filter(({ isReady }) => isReady);
+  if (ready.length < 2 || ready.filter(({ canServe }) => canServe).length >= 2) return;
   throw new Refused('budget-spent', "Today's budget for answers is spent; it is renewed at midnight UTC.", {
     retryAfterSeconds: Math.ceil(untilNextDayMs(now) / 1_000),
   });

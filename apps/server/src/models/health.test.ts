@@ -17,8 +17,21 @@ interface Answer {
 
 const open = { raw: '', shown: '', reasoning: '', finish: null, error_code: null, input_tokens: null, cost_usd: null };
 
+const phases = {
+  answering: { phase: 'answering', reveal_at: null, revealed_at: null, void_reason: null },
+  failed: { phase: 'failed', reveal_at: null, revealed_at: null, void_reason: null },
+  voting: { phase: 'voting', reveal_at: null, revealed_at: null, void_reason: null },
+  voted: { phase: 'voted', reveal_at: morning, revealed_at: null, void_reason: null },
+  revealed: { phase: 'revealed', reveal_at: null, revealed_at: morning, void_reason: null },
+  void: { phase: 'void', reveal_at: null, revealed_at: null, void_reason: 'model-failed' },
+} as const;
+
 /** A battle of one turn between two revisions, with an answer for each side. */
-async function addBattle(db: Kysely<Schema>, [a, b]: readonly [string, string], answers: { a: Answer; b: Answer }) {
+async function addBattle(
+  db: Kysely<Schema>,
+  [a, b]: readonly [string, string],
+  { phase = 'revealed', ...answers }: { a: Answer; b: Answer; phase?: keyof typeof phases },
+) {
   const visitor = uuidv7(morning);
   const id = uuidv7(morning);
   const consent = { consent: 'private', consent_version: '1' } as const;
@@ -30,8 +43,8 @@ async function addBattle(db: Kysely<Schema>, [a, b]: readonly [string, string], 
   await db
     .insertInto('battles')
     .values({
-      ...{ id, visitor_id: visitor, kind: 'blind', phase: 'voting', model_a: a, model_b: b, probability: 0.5 },
-      ...{ policy_version: 1, ...consent, ...created, reveal_at: null, revealed_at: null, void_reason: null },
+      ...{ id, visitor_id: visitor, kind: 'blind', model_a: a, model_b: b, probability: 0.5 },
+      ...{ policy_version: 1, ...consent, ...created, ...phases[phase] },
       ...{ state: json<unknown>({}), conditions: json<unknown>({}), leaf_index: null },
     })
     .execute();
@@ -48,6 +61,17 @@ async function addBattle(db: Kysely<Schema>, [a, b]: readonly [string, string], 
       .execute();
   }
   return id;
+}
+
+async function addFailure(
+  db: Kysely<Schema>,
+  { battle, revision, code }: { battle: string; revision: string; code: string },
+) {
+  const at = { battle_id: battle, turn: 1, attempt: 1, side: 'a', at: 0 } as const;
+  await db
+    .insertInto('model_failures')
+    .values({ id: uuidv7(morning), revision, error_code: code, ...at })
+    .execute();
 }
 
 async function count(db: Kysely<Schema>): Promise<number> {
@@ -77,13 +101,7 @@ testDatabases('health of models', (database) => {
     await addBattle(db, old, { a: complete(100, 1_100, 50), b: complete(500, 500, 3) });
     await addBattle(db, fresh, { a: complete(700, 1_700, null), b: complete(200, 3_200, 150) });
     const battle = await addBattle(db, old, { a: failed, b: complete(600, 1_600, 10) });
-    for (const error_code of ['stalled', 'stalled', 'overloaded']) {
-      const at = { battle_id: battle, turn: 1, attempt: 1, side: 'a', at: 0 } as const;
-      await db
-        .insertInto('model_failures')
-        .values({ id: uuidv7(morning), revision: before.revision.id, error_code, ...at })
-        .execute();
-    }
+    for (const code of ['stalled', 'stalled', 'overloaded']) await addFailure(db, { battle, revision: old[0], code });
     const health = await readHealth(db);
     expect(health.get(plover.id)).toStrictEqual({
       battles: 3,
@@ -96,6 +114,23 @@ testDatabases('health of models', (database) => {
     expect(health.get(wren.id)).toStrictEqual({
       ...{ battles: 3, answers: 3, failures: {}, medianFirstTokenMs: 600, tokensPerSecond: 10 },
     });
+  });
+
+  test('a battle counts when it is revealed or void, and not while its models are hidden', async () => {
+    const { db } = database();
+    const { models } = await openStores(db);
+    const [plover, wren] = [await models.add(anInput()), await models.add(anInput({ name: 'Wren' }))];
+    const pair: [string, string] = [plover.revision.id, wren.revision.id];
+    const fight = async (phase: keyof typeof phases) => {
+      const battle = await addBattle(db, pair, { a: complete(100, 1_100, 50), b: failed, phase });
+      await addFailure(db, { battle, revision: pair[0], code: 'stalled' });
+    };
+    for (const phase of ['answering', 'failed', 'voting', 'voted'] as const) await fight(phase);
+    expect((await readHealth(db)).size).toBe(0);
+    for (const phase of ['revealed', 'void'] as const) await fight(phase);
+    const health = await readHealth(db);
+    expect(health.get(plover.id)).toMatchObject({ battles: 2, answers: 2, failures: { stalled: 2 } });
+    expect(health.get(wren.id)).toMatchObject({ battles: 2, answers: 0 });
   });
 
   test('a model that only ever failed has failures and no speed', async () => {

@@ -14,7 +14,10 @@ export const unasked: Health = {
   tokensPerSecond: null,
 };
 
-/** How every model that was asked does, by its id: over all its revisions and all time. */
+/**
+ * How every model that was asked does, by its id: over all its revisions and all time. Only of battles that are over, revealed or void:
+ * an admin who votes would else see whose figures an open battle moves. What models spend is counted elsewhere, as it is spent.
+ */
 export async function readHealth(db: Kysely<Schema>): Promise<ReadonlyMap<string, Health>> {
   const [answers, failures] = [await answerFacts(db), await failureCounts(db)];
   const byModel = Map.groupBy(failures, ({ model }) => model);
@@ -40,7 +43,7 @@ async function answerFacts(db: Kysely<Schema>): Promise<readonly AnswerFacts[]> 
           filter (where a.state = 'complete' and a.duration_ms > a.first_token_ms and a.output_tokens is not null)
         as "tokensPerSecond"
     from answers a
-    join battles b on b.id = a.battle_id
+    join battles b on b.id = a.battle_id and b.phase in ('revealed', 'void')
     join model_revisions r on r.id = case a.side when 'a' then b.model_a else b.model_b end
     group by r.model_id`.execute(db);
   return rows;
@@ -56,6 +59,8 @@ async function failureCounts(db: Kysely<Schema>): Promise<readonly FailureCount[
   return db
     .selectFrom('model_failures')
     .innerJoin('model_revisions', 'model_revisions.id', 'model_failures.revision')
+    .innerJoin('battles', 'battles.id', 'model_failures.battle_id')
+    .where('phase', 'in', ['revealed', 'void'])
     .select(({ fn }) => ['model_id as model', 'error_code as code', fn.countAll<number>().as('count')])
     .groupBy(['model_id', 'error_code'])
     .execute();

@@ -40,18 +40,22 @@ export interface DrawCandidate {
   /** The name under which boards rate it. */
   readonly name: string;
   readonly weight: number;
-  /** Whether it can answer a conversation of this length now: active, room in its context, budget left. */
+  /** Whether it could answer a conversation of this length, were there money: room in its context, a key that can be read. */
+  readonly isReady: boolean;
+  /** Whether it can answer now: ready, and budget left. */
   readonly canServe: boolean;
 }
 
 /** Who can take part: the face of the models to the battles. */
 export interface Lineup {
+  /** Models in the draw: real ones where there are any, else the demo characters. `characters`: of the conversation so far. */
+  candidates(characters: number): Promise<readonly DrawCandidate[]>;
   /**
-   * Models in the draw: real ones where there are any, else the demo characters. `characters`: of the conversation so far.
+   * The same for a draw that is about to be made.
    * @throws {Refused} `budget-spent` where two could answer but for the daily caps
    */
-  candidates(characters: number): Promise<readonly DrawCandidate[]>;
-  /** @throws {Refused} `model-not-found` */
+  drawable(characters: number): Promise<readonly DrawCandidate[]>;
+  /** @throws {Error} no model here has this revision, which a battle that was stored cannot have */
   contestant(revision: string): Promise<Contestant>;
   /** Every model that was ever here, by revision: for boards and for masking of names. */
   everyone(): Promise<

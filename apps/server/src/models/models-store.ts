@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ModelInput } from '@agon/api';
 import type { Kysely, Transaction } from 'kysely';
 import type { ArenaConfig } from '../config/config.ts';
@@ -15,6 +16,8 @@ import { syncModels } from './sync-models.ts';
 export interface ModelsStore {
   /** In the order they came. */
   all(): readonly StoredModel[];
+  /** Reads again what another server on the same database may have changed. */
+  refresh(): Promise<void>;
   /** @throws {Refused} `model-not-found` */
   find(id: string): StoredModel;
   /** @throws {Refused} `model-not-found`; `model-from-config`; `invalid-request` for a demo character */
@@ -82,6 +85,18 @@ export async function openModels({ db, keyring, now, config }: ModelsOptions): P
     return written;
   }
 
+  function refresh(): Promise<void> {
+    const read = lastChange.then(async () => {
+      for (const model of await readModels(db)) {
+        // Whoever waits for a model's turn waits at its object, so one that is as it was stays.
+        if (!isDeepStrictEqual(models.get(model.id), model)) models.set(model.id, model);
+      }
+      keys = await openKeys(db, keyring);
+    });
+    lastChange = read.catch(() => undefined);
+    return read;
+  }
+
   function refuseOfFile({ name, source }: StoredModel): void {
     if (source !== 'config') return;
     const message = `${name} is set by ${config.file}; change it there and start the arena again.`;
@@ -104,6 +119,7 @@ export async function openModels({ db, keyring, now, config }: ModelsOptions): P
 
   return {
     all: () => [...models.values()],
+    refresh,
     find,
     requireEditable: (id) => refuseUneditable(find(id)),
     async add(input) {

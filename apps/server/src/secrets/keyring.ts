@@ -28,6 +28,8 @@ export interface Keyring {
   seal(text: string): Sealed;
   /** @throws {SecretLost} the secret is not the one that it was sealed under */
   open(sealed: Sealed): string;
+  /** Tells this secret from others and nothing else of it; not secret. */
+  readonly fingerprint: string;
   /** Seed (32 bytes) of the Ed25519 key that signs the ledger's checkpoints. */
   readonly ledgerSeed: Uint8Array;
 }
@@ -74,6 +76,7 @@ export function createKeyring(secret: string): Keyring {
       const key = decrypt(wrapping, sealed.nonce, sealed.wrappedKey);
       return decrypt(key, sealed.nonce, sealed.ciphertext).toString('utf8');
     },
+    fingerprint: derive('fingerprint').toString('hex'),
     ledgerSeed: derive('ledger'),
   };
 }

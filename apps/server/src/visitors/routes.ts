@@ -31,7 +31,8 @@ export function visitorRoutes(mount: Mount, options: VisitorRoutesOptions): void
     return {
       name,
       demo: await lineup.isDemo(),
-      models: candidates.filter(({ canServe }) => canServe).length,
+      // Where only money is wanting, asking says so; the page itself stays open.
+      models: candidates.filter(({ isReady }) => isReady).length,
       limits: { promptCharacters, turns, battlesLeft: left, battlesPerWindow, windowMinutes, retryAfterSeconds },
       consentVersion: CONSENT_VERSION,
       visitor: {

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** What a voter allows to be done with the texts: kept private, or shared without a name. */
-export const consentSchema = z.object({ choice: z.enum(['private', 'share']), version: z.string() });
+export const consentSchema = z.object({
+  choice: z.enum(['private', 'share']),
+  version: z.string().regex(/^[\w.-]{1,32}$/),
+});
 
 /** What a voter wants the page to do. */
 export const preferencesSchema = z.object({

@@ -129,6 +129,10 @@ const fragments = fc.array(
     ...[
       'OpenAI',
       '\u200b',
+      '\0',
+      '\x1b',
+      'Cla',
+      'ude',
       'é',
       'co',
       'herent ',
@@ -150,6 +154,26 @@ const fragments = fc.array(
   ),
   { maxLength: 24 },
 );
+
+test('names broken by signs that nobody sees are masked however the stream is cut', () => {
+  const claims = [
+    ['I am **Cl\0aude** made by Anthropic.', 'I am **█████** made by █████.'],
+    ['I am Cl\x1ba\x7fud\u0085e.', 'I am █████.'],
+    ['I\0 a\x08m Claude.', 'I\0 a\x08m █████.'],
+    ['I am Clau\ud83dde.', 'I am █████.'],
+    ['I am \udc00Cla\udc00ude\ud83d.', 'I am \udc00█████\ud83d.'],
+    ['I am Cl\u3164au\u{e01f0}de.', 'I am █████.'],
+  ] as const;
+  for (const [answer, shown] of claims) {
+    for (let cut = 0; cut <= answer.length; cut++) {
+      expect(mask([answer.slice(0, cut), answer.slice(cut)]).text).toBe(shown);
+    }
+  }
+});
+
+test('tabs and line breaks still part words', () => {
+  expect(mask(['I am\tClaude.\nI am\nCla\nude.']).text).toBe('I am\t█████.\nI am\nCla\nude.');
+});
 
 test.prop([fragments, fc.array(fc.nat({ max: 12 }), { maxLength: 60 })])(
   'any way of cutting the stream gives the same text and leaks, and they give back the original',

@@ -1,5 +1,8 @@
-/** Shows nothing: zero-width signs, soft hyphen, marks of direction, variation selectors, accents taken off their letter. */
-const INVISIBLE = /[\p{Cf}\p{M}]/gu;
+/**
+ * Shows nothing: zero-width signs, soft hyphen, marks of direction, variation selectors, fillers, accents taken off their letter; control
+ * characters but for tab and line breaks; halves of surrogate pairs without their other half.
+ */
+const INVISIBLE = /[[\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}]--[\t\n\r]]/gv;
 
 /** Markdown emphasis and code marks, which can stand between any two letters of a name. */
 export const EMPHASIS = /[*_~`]/;

@@ -23,6 +23,7 @@ import { modelRoutes } from './models/routes.ts';
 import { createSafeFetch } from './models/safe-fetch.ts';
 import { createSpend } from './models/spend.ts';
 import type { Keyring } from './secrets/keyring.ts';
+import { requireSameSecret } from './secrets/same-secret.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { openSettings } from './settings/settings-store.ts';
 import { visitorRoutes } from './visitors/routes.ts';
@@ -62,6 +63,8 @@ export async function createArena(parts: ArenaParts): Promise<Arena> {
   const { trustedProxies, privateHosts } = config;
   let isClosing = false;
 
+  // Before the ledger, which signs at once: another secret would sign the same log under another key.
+  await requireSameSecret(db, keyring, now());
   const ledger = await openLedger({ db, keyring, log, now, checkpointEveryMs: parts.checkpointEveryMs });
   const settings = await openSettings({ db, now, config });
   const models = await openModels({ db, keyring, now, config });

@@ -11,7 +11,7 @@ export interface DrawnPair {
   readonly probability: number;
 }
 
-/** Draws the two models of a battle for a first prompt of so many characters. @throws {Refused} `not-enough-models` */
+/** Draws the two models of a battle for a first prompt of so many characters. @throws {Refused} `not-enough-models`, `budget-spent` */
 export type Draw = (characters: number) => Promise<DrawnPair>;
 
 /** A draw by the policy in force. `fit` is that of the newest board, for the active policy; `random` is uniform in [0, 1). */
@@ -27,7 +27,7 @@ export function createDraw({
   readonly random: () => number;
 }): Draw {
   return async (characters) => {
-    const models = await lineup.candidates(characters);
+    const models = await lineup.drawable(characters);
     const policy = await policyOf(settings.current().settings.policy, fit);
     const candidates = models.map(({ name, weight, canServe }) => ({ id: name, weight, canServe }));
     const revisionOf = (name: string) => models.find((model) => model.name === name)?.revision ?? name;

@@ -9,18 +9,21 @@ import { SideBadge } from './side-badge.tsx';
 
 type AnswerView = AttemptView['a'];
 
+/** What of an answer under way is not shown: all of it, by this page; what is still to come, by the server; nothing. */
+export type Hold = 'all' | 'rest' | 'nothing';
+
 /** Head of an answer: which side, how far it is, and its model once the names are known. */
 export function AnswerHead({
   side,
   answer,
   name,
-  isHeld,
+  holds,
   isCompact = false,
 }: {
   side: Side;
   answer: AnswerView;
   name: string | null;
-  isHeld: boolean;
+  holds: Hold;
   /** The side is named elsewhere, as on a tab. */
   isCompact?: boolean;
 }) {
@@ -40,7 +43,7 @@ export function AnswerHead({
       ) : (
         <>
           {answer.state !== 'complete' && <span className="text-sm text-muted">{t(`state.${answer.state}`)}</span>}
-          {answer.text !== '' && !isHeld && (
+          {answer.text !== '' && holds !== 'all' && (
             <CopyButton text={answer.text} label={t(`copyAnswer.${side}`)} shown={t('copyShort')} />
           )}
         </>
@@ -50,10 +53,19 @@ export function AnswerHead({
 }
 
 /** Text of an answer, or what stands in its place. */
-export function AnswerBody({ answer, isHeld }: { answer: AnswerView; isHeld: boolean }) {
+export function AnswerBody({ answer, holds }: { answer: AnswerView; holds: Hold }) {
   const { t } = useTranslation('battle');
   const { text, state } = answer;
-  if (state === 'pending' && isHeld) {
+  const isPending = state === 'pending';
+  if (isPending && holds === 'rest') {
+    return (
+      <>
+        {text !== '' && <Markdown text={text} isGrowing />}
+        <p className="py-2 text-muted">{t(text === '' ? 'held' : 'heldRest')}</p>
+      </>
+    );
+  }
+  if (isPending && holds === 'all') {
     return (
       <p className="py-2 text-muted">
         {t('held')} <span className="tabular-nums">{t('words', { count: countWords(text) })}</span>
@@ -62,8 +74,8 @@ export function AnswerBody({ answer, isHeld }: { answer: AnswerView; isHeld: boo
   }
   return (
     <>
-      {text === '' && state === 'pending' && <Waiting />}
-      {text !== '' && <Markdown text={text} isGrowing={state === 'pending'} />}
+      {text === '' && isPending && <Waiting />}
+      {text !== '' && <Markdown text={text} isGrowing={isPending} />}
       {text === '' && (state === 'complete' || state === 'stopped') && (
         <p className="text-muted italic">{t('emptyAnswer')}</p>
       )}

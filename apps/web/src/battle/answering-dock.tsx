@@ -1,7 +1,7 @@
+import type { BattleView } from '@agon/api';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { icons } from '../design/icons.tsx';
-import { Dock } from './dock.tsx';
 import type { Commands } from './use-commands.ts';
 import { VoteButtons } from './vote-buttons.tsx';
 
@@ -9,27 +9,37 @@ import { VoteButtons } from './vote-buttons.tsx';
 export function AnsweringDock({
   commands,
   isRanked,
-  offersHold,
-  isHeld,
-  onHold,
+  pacing,
+  onShow,
 }: {
   commands: Commands;
   isRanked: boolean;
-  /** One answer is far ahead: offer to show both when finished. */
-  offersHold: boolean;
-  isHeld: boolean;
-  onHold: (held: boolean) => void;
+  pacing: BattleView['pacing'];
+  /** Shows what this page holds back; null where it holds back nothing. */
+  onShow: (() => void) | null;
 }) {
   const { t } = useTranslation('battle');
+  const offersHold = pacing === 'slow' && !onShow;
+  const reason = { slow: offersHold && t('slow'), 'when-finished': t('whenFinished'), paced: false }[pacing ?? 'paced'];
   return (
-    <Dock>
+    <>
       <div className="flex items-center gap-x-3">
         <p id="vote-reason" className="me-auto min-w-0 text-sm text-muted">
-          {offersHold && !isHeld ? t('slow') : isRanked && t('voteWait')}
+          {reason || (isRanked && t('voteWait'))}
         </p>
-        {(offersHold || isHeld) && (
-          <Button size="small" look="quiet" onClick={() => onHold(!isHeld)}>
-            {t(isHeld ? 'showAsWritten' : 'showWhenFinished')}
+        {offersHold && (
+          <Button
+            size="small"
+            look="quiet"
+            busy={commands.busy === 'showWhenFinished'}
+            onClick={() => void commands.run('showWhenFinished')}
+          >
+            {t('showWhenFinished')}
+          </Button>
+        )}
+        {onShow && pacing !== 'when-finished' && (
+          <Button size="small" look="quiet" onClick={onShow}>
+            {t('showAsWritten')}
           </Button>
         )}
         <Button
@@ -47,6 +57,6 @@ export function AnsweringDock({
           <VoteButtons disabled describedBy="vote-reason" showKeys={false} onVote={() => {}} />
         </div>
       )}
-    </Dock>
+    </>
   );
 }

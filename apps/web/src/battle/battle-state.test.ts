@@ -61,11 +61,12 @@ test('the time of the reveal is fixed when it becomes known', () => {
   expect(play([{ type: 'answered', view: voted, now: 1_000 }]).revealAt).toBe(9_000);
 });
 
-test('the offer to show both when finished ends with the attempt', () => {
-  const slow = play([{ type: 'received', id: 11, now: 0, event: { type: 'slow', aheadMs: 9_000 } }]);
-  expect(slow.isSlow).toBe(true);
+test('how answers are shown changes with the channel, and with a whole view', () => {
+  const slow = play([{ type: 'received', id: 11, now: 0, event: { type: 'pacing', pacing: 'slow' } }]);
+  expect(slow.view?.pacing).toBe('slow');
+  expect(play([words(12, { a: 'Be' })], slow).view?.pacing).toBe('slow');
   const again = anAnsweringBattle({ turns: [aTurn({ attempt: 2 })], lastEvent: 12 });
-  expect(play([{ type: 'answered', view: again, now: 0 }], slow).isSlow).toBe(false);
+  expect(play([{ type: 'answered', view: again, now: 0 }], slow).view?.pacing).toBe('paced');
 });
 
 test.prop([fc.array(fc.tuple(fc.string(), fc.nat({ max: 4 })), { maxLength: 30 })])(

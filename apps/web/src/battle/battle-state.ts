@@ -7,8 +7,6 @@ export interface BattleState {
   readonly lastEvent: number;
   /** Whether the channel has just been opened: the next whole view then stands, whatever its number. */
   readonly isFresh: boolean;
-  /** Whether one answer is far ahead of the other. */
-  readonly isSlow: boolean;
   /** When the names appear by themselves, on the clock that was handed in. */
   readonly revealAt: number | null;
 }
@@ -21,7 +19,7 @@ export type BattleAction =
 
 /** A battle before anything of it is known, or as the call that started it described it. */
 export function initialState(view: BattleView | null, now: number): BattleState {
-  const empty = { view: null, lastEvent: 0, isFresh: true, isSlow: false, revealAt: null };
+  const empty = { view: null, lastEvent: 0, isFresh: true, revealAt: null };
   return view ? { ...withView(empty, view, now), isFresh: true } : empty;
 }
 
@@ -47,8 +45,9 @@ function receive(state: BattleState, { id, event, now }: Extract<BattleAction, {
   }
   if (id <= state.lastEvent) return state;
   const after = { ...state, lastEvent: id, isFresh: false };
-  if (event.type === 'slow') return { ...after, isSlow: true };
-  return state.view ? { ...after, view: withWords(state.view, event) } : after;
+  if (!state.view) return after;
+  if (event.type === 'pacing') return { ...after, view: { ...state.view, pacing: event.pacing } };
+  return { ...after, view: withWords(state.view, event) };
 }
 
 function withView(state: BattleState, view: BattleView, now: number): BattleState {
@@ -56,7 +55,6 @@ function withView(state: BattleState, view: BattleView, now: number): BattleStat
     ...state,
     view,
     lastEvent: view.lastEvent,
-    isSlow: state.isSlow && isAnswering(view) && isSameAttempt(state.view, view),
     revealAt: view.revealInMs === null ? null : now + view.revealInMs,
   };
 }
@@ -70,11 +68,6 @@ function withWords(view: BattleView, { turn, attempt, a, b }: Extract<BattleEven
     b: { ...current.b, text: current.b.text + b },
   };
   return { ...view, turns: [...view.turns.slice(0, -1), grown] };
-}
-
-function isSameAttempt(before: BattleView | null, after: BattleView): boolean {
-  const [old, now] = [before?.turns.at(-1), after.turns.at(-1)];
-  return old?.turn === now?.turn && old?.attempt === now?.attempt;
 }
 
 /** Whether answers are being written, in the battle or in the open chat after it. */

@@ -1,15 +1,20 @@
 import type { BattleView as View } from '@agon/api';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { useOnline } from '../app/use-online.ts';
 import { Button } from '../design/button.tsx';
 import { icons } from '../design/icons.tsx';
 import { Notice } from '../design/states.tsx';
 import { ActionsDock } from './actions-dock.tsx';
 import { isAnswering } from './battle-state.ts';
 import { FollowUp } from './follow-up.tsx';
+import { KeptPlace } from './kept-place.tsx';
 import { Legend } from './legend.tsx';
+import { NewBattleLink } from './new-battle-link.tsx';
 import { Outcome } from './outcome.tsx';
+import { bringHeadIntoReach } from './panes.tsx';
 import type { Side } from './side.ts';
 import { Turn, type TurnSurroundings } from './turn.tsx';
 import { useAnnouncer } from './use-announcer.ts';
@@ -18,6 +23,7 @@ import { useBattleKeys } from './use-battle-keys.ts';
 import { useCommands, type Outcome as Verdict } from './use-commands.ts';
 import { useSingleKeys } from './use-keys.ts';
 import { useMedia } from './use-media.ts';
+import { useNextQuestion } from './use-next-question.ts';
 import { useScrollToTurn } from './use-scroll-to-turn.ts';
 import { useUnseenSide } from './use-seen-sides.ts';
 
@@ -29,20 +35,24 @@ export function BattleView({ live, view }: { live: LiveBattle; view: View }) {
   const isWide = useMedia('(min-width: 56rem)');
   const isStill = useMedia('(prefers-reduced-motion: reduce)');
   const [pane, setPane] = useState<Side>('a');
-  const [heldByChoice, setHeld] = useState<boolean | null>(null);
+  const [showsAll, setShowsAll] = useState(false);
+  const isOnline = useOnline();
   const [isLegendOpen, setLegendOpen] = useState(false);
   const [afterUndo, setAfterUndo] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
+  const question = useNextQuestion(view, commands);
   const announcement = useAnnouncer(view);
   useScrollToTurn(view.turns.length);
   const turn = view.turns.at(-1);
   const unseen = useUnseenSide({ attempt: `${turn?.turn}/${turn?.attempt}`, pane, isWide });
   const showSide = (side: Side) => {
-    setPane(side);
+    // Drawn at once: where to scroll is known only then.
+    flushSync(() => setPane(side));
     if (isWide) document.getElementById(`answer-${turn?.turn}-${side}`)?.focus();
+    else bringHeadIntoReach(document.querySelector(`[data-turn="${turn?.turn}"] [data-panes]`));
   };
   const vote = (outcome: Verdict) => {
-    if (view.voteToken) void commands.vote(view.voteToken, outcome);
+    if (isOnline) question.vote(outcome);
   };
   useBattleKeys({
     view,
@@ -53,9 +63,11 @@ export function BattleView({ live, view }: { live: LiveBattle; view: View }) {
     onNewBattle: () => void navigate({ to: '/' }),
     onLegend: () => setLegendOpen(true),
   });
-  const isHeld = heldByChoice ?? isStill;
+  // Whoever wants no motion sees each answer when it is finished, unless asked otherwise.
+  const holdsAll = isStill && !showsAll;
+  const holds = holdsAll ? 'all' : view.pacing === 'when-finished' ? 'rest' : 'nothing';
   const names = view.reveal && { a: view.reveal.a.name, b: view.reveal.b.name };
-  const around: TurnSurroundings = { isWide, pane, onPane: setPane, names, isHeld };
+  const around: TurnSurroundings = { isWide, pane, onPane: setPane, names, holds };
   const showTurn = (each: View['turns'][number]) => (
     <Turn
       key={each.turn}
@@ -66,55 +78,56 @@ export function BattleView({ live, view }: { live: LiveBattle; view: View }) {
     />
   );
   return (
-    <div className="flex flex-1 flex-col">
-      <p role="status" className="sr-only">
-        {announcement}
-      </p>
-      <div role="status">
-        {live.connection === 'reconnecting' && <Notice look="notice">{t('reconnecting')}</Notice>}
+    <KeptPlace phase={view.phase}>
+      <div className="flex flex-1 flex-col">
+        <p role="status" className="sr-only">
+          {announcement}
+        </p>
+        <div className="flex flex-col gap-14">{view.turns.filter(({ ranked }) => ranked).map(showTurn)}</div>
+        <Outcome view={view} apply={live.apply} isAskedFor={commands.hasRevealed}>
+          {view.turns.filter(({ ranked }) => !ranked).map(showTurn)}
+        </Outcome>
+        {view.phase === 'void' && view.voidReason && (
+          <Notice look="notice" className="mt-8" action={<NewBattleLink look="primary" />}>
+            <p className="font-semibold">{t('void.title')}</p>
+            <p>{t(`void.${view.voidReason}`)}</p>
+          </Notice>
+        )}
+        <div className="grow" />
+        <ActionsDock
+          view={view}
+          commands={commands}
+          connection={live.connection}
+          onVote={vote}
+          onUndo={() => void commands.run('undoVote').then(setAfterUndo)}
+          afterUndo={afterUndo}
+          showKeys={singleKeys && isWide && question.draft.trim() === ''}
+          unseen={unseen}
+          onSee={showSide}
+          revealAt={live.state.revealAt}
+          onShow={holdsAll ? () => setShowsAll(true) : null}
+        />
+        <div className="mt-8">
+          <FollowUp view={view} commands={commands} question={question} revealAt={live.state.revealAt} />
+        </div>
+        <Foot
+          canLeave={!isAnswering(view) && (turn?.ranked === false || !isOver(view))}
+          onLegend={() => setLegendOpen(true)}
+        />
+        <Legend
+          open={isLegendOpen}
+          onClose={() => setLegendOpen(false)}
+          singleKeys={singleKeys}
+          onSingleKeys={setSingleKeys}
+        />
       </div>
-      <div className="flex flex-col gap-14">{view.turns.filter(({ ranked }) => ranked).map(showTurn)}</div>
-      <Outcome view={view} apply={live.apply}>
-        {view.turns.filter(({ ranked }) => !ranked).map(showTurn)}
-      </Outcome>
-      {view.phase === 'void' && view.voidReason && (
-        <Notice look="notice" className="mt-8">
-          <p className="font-semibold">{t('void.title')}</p>
-          <p>{t(`void.${view.voidReason}`)}</p>
-        </Notice>
-      )}
-      <div className="grow" />
-      {commands.problem && (
-        <Notice look="danger" className="mt-6">
-          {commands.problem}
-        </Notice>
-      )}
-      <ActionsDock
-        view={view}
-        commands={commands}
-        onVote={vote}
-        onUndo={() => void commands.run('undoVote').then(setAfterUndo)}
-        afterUndo={afterUndo}
-        showKeys={singleKeys && isWide}
-        unseen={unseen}
-        onSee={showSide}
-        revealAt={live.state.revealAt}
-        isSlow={live.state.isSlow}
-        isHeld={isHeld}
-        onHold={setHeld}
-      />
-      <div className="mt-8">
-        <FollowUp view={view} commands={commands} />
-      </div>
-      <Foot canLeave={!isAnswering(view)} onLegend={() => setLegendOpen(true)} />
-      <Legend
-        open={isLegendOpen}
-        onClose={() => setLegendOpen(false)}
-        singleKeys={singleKeys}
-        onSingleKeys={setSingleKeys}
-      />
-    </div>
+    </KeptPlace>
   );
+}
+
+/** Whether the way to a new battle stands with the result. */
+function isOver({ phase }: View): boolean {
+  return phase === 'revealed' || phase === 'void';
 }
 
 function Foot({ canLeave, onLegend }: { canLeave: boolean; onLegend: () => void }) {
@@ -130,16 +143,7 @@ function Foot({ canLeave, onLegend }: { canLeave: boolean; onLegend: () => void 
       >
         {t('keys')}
       </Button>
-      {canLeave && (
-        <Link
-          to="/"
-          aria-keyshortcuts="n"
-          className="inline-flex min-h-10 items-center gap-2 rounded-md border border-line-strong bg-sheet px-4 font-medium hover:border-ink"
-        >
-          {icons.plus}
-          {t('newBattle')}
-        </Link>
-      )}
+      {canLeave && <NewBattleLink look="secondary" />}
     </div>
   );
 }

@@ -50,8 +50,8 @@ function open(facts: Partial<ChannelOptions> = {}) {
 
 test('events come with their numbers', () => {
   const { onEvent } = open();
-  sources[0]?.say('slow', { type: 'slow', aheadMs: 9_000 }, '42');
-  expect(onEvent).toHaveBeenCalledWith(42, { type: 'slow', aheadMs: 9_000 });
+  sources[0]?.say('pacing', { type: 'pacing', pacing: 'slow' }, '42');
+  expect(onEvent).toHaveBeenCalledWith(42, { type: 'pacing', pacing: 'slow' });
 });
 
 test('a dropped connection is left to the browser', async () => {

@@ -13,7 +13,7 @@ export interface ChannelOptions {
   readonly onRefused: () => Promise<boolean>;
 }
 
-const eventNames = ['battle', 'words', 'slow', 'message'] as const;
+const eventNames = ['battle', 'words', 'pacing', 'message'] as const;
 const firstPauseMs = 500;
 const longestPauseMs = 15_000;
 

@@ -69,6 +69,7 @@ export function Composer({
           ref={textRef}
           id={id}
           dir="auto"
+          data-draft={value.trim() === '' ? undefined : ''}
           rows={large ? 3 : 1}
           value={value}
           placeholder={placeholder ?? label}

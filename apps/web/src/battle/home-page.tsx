@@ -61,7 +61,7 @@ export function HomePage() {
           textRef={text}
         />
         {arena && <Standing arena={arena} onChangeConsent={start.changeConsent} />}
-        {start.problem && <Notice look="danger">{start.problem}</Notice>}
+        {start.problem && !(arena && arena.limits.battlesLeft < 1) && <Notice look="danger">{start.problem}</Notice>}
         {error && (
           <Notice
             look="danger"

@@ -1,5 +1,5 @@
 import type { BattleView } from '@agon/api';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Checkbox } from '../design/field.tsx';
 import { Reasons } from './reasons.tsx';
@@ -10,10 +10,13 @@ import { useRevealAtOnce } from './use-reveal-at-once.ts';
 export function Outcome({
   view,
   apply,
+  isAskedFor,
   children,
 }: {
   view: BattleView;
   apply: (view: BattleView) => void;
+  /** The names came in answer to a press. */
+  isAskedFor: boolean;
   children: ReactNode;
 }) {
   const { t } = useTranslation('battle');
@@ -21,18 +24,30 @@ export function Outcome({
   const [revealAtOnce, setRevealAtOnce] = useRevealAtOnce();
   const voted = view.turns.findLast(({ ranked, vote }) => ranked && vote !== null);
   const isOpen = view.phase === 'voted' || view.phase === 'revealed';
+  const hasReasons = useRef(false);
+  useEffect(() => {
+    if (view.phase === 'voted') hasReasons.current = true;
+  }, [view.phase]);
+  const reasons = isOpen && voted && (
+    <div key="reasons" className="mt-8 max-w-5xl">
+      <Reasons key={voted.turn} id={view.id} turn={voted} apply={apply} />
+    </div>
+  );
+  const names = view.reveal && (
+    <div key="names" className="mt-10">
+      <RevealPanel
+        reveal={view.reveal}
+        turns={view.turns}
+        vote={voted?.vote ?? null}
+        isNew={!wasRevealedFromTheStart.current}
+        isAskedFor={isAskedFor}
+      />
+    </div>
+  );
   return (
     <>
-      {view.reveal && (
-        <div className="mt-10">
-          <RevealPanel reveal={view.reveal} vote={voted?.vote ?? null} takesFocus={!wasRevealedFromTheStart.current} />
-        </div>
-      )}
-      {isOpen && voted && (
-        <div className="mt-8 max-w-5xl">
-          <Reasons key={voted.turn} id={view.id} turn={voted} apply={apply} />
-        </div>
-      )}
+      {/* Reasons that are being given stay where they are when the names come. */}
+      {hasReasons.current ? [reasons, names] : [names, reasons]}
       {view.reveal && revealAtOnce && (
         <Checkbox className="mt-4 text-sm text-muted" checked onChange={() => setRevealAtOnce(false)}>
           {t('alwaysReveal')}

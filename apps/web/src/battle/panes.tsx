@@ -1,11 +1,17 @@
 import { Tabs } from 'radix-ui';
 import { type ReactNode, type TouchEvent, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../design/button.tsx';
 import { icons } from '../design/icons.tsx';
 import { type Side, sideLook, sides } from './side.ts';
 import { SideBadge } from './side-badge.tsx';
 import { type Point, swipeOf } from './swipe.ts';
+
+/** Scrolls to the head of panes that begin above the window: an answer is read from its first word. */
+export function bringHeadIntoReach(panes: Element | null): void {
+  if (panes && panes.getBoundingClientRect().top < 0) panes.scrollIntoView({ block: 'start' });
+}
 
 /** The two answers on a narrow page: one at a time, switched by tabs, arrows or a swipe. */
 export function Panes({
@@ -20,6 +26,12 @@ export function Panes({
   children: (side: Side) => ReactNode;
 }) {
   const { t } = useTranslation('battle');
+  const root = useRef<HTMLDivElement>(null);
+  const show = (side: Side) => {
+    // Drawn at once: where to scroll is known only then.
+    flushSync(() => onPane(side));
+    bringHeadIntoReach(root.current);
+  };
   const start = useRef<Point | null>(null);
   const onTouchStart = (event: TouchEvent) => {
     const touch = event.touches[0];
@@ -32,17 +44,12 @@ export function Panes({
     const swipe = start.current && touch && swipeOf(start.current, { x: touch.clientX, y: touch.clientY });
     if (!swipe) return;
     const isRightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
-    onPane((swipe === 'towards-start') !== isRightToLeft ? 'b' : 'a');
+    show((swipe === 'towards-start') !== isRightToLeft ? 'b' : 'a');
   };
   return (
-    <Tabs.Root value={pane} onValueChange={(value) => onPane(value === 'b' ? 'b' : 'a')}>
+    <Tabs.Root ref={root} data-panes="" value={pane} onValueChange={(value) => show(value === 'b' ? 'b' : 'a')}>
       <div className="page-bleed sticky top-0 z-10 flex items-center gap-1 border-b border-line bg-paper">
-        <IconButton
-          className="max-xs:-mx-2"
-          label={t('key.pane-a')}
-          disabled={pane === 'a'}
-          onClick={() => onPane('a')}
-        >
+        <IconButton className="max-xs:-mx-2" label={t('key.pane-a')} disabled={pane === 'a'} onClick={() => show('a')}>
           {icons.previous}
         </IconButton>
         <Tabs.List aria-label={t('sides')} className="flex min-w-0 flex-1">
@@ -57,12 +64,7 @@ export function Panes({
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        <IconButton
-          className="max-xs:-mx-2"
-          label={t('key.pane-b')}
-          disabled={pane === 'b'}
-          onClick={() => onPane('b')}
-        >
+        <IconButton className="max-xs:-mx-2" label={t('key.pane-b')} disabled={pane === 'b'} onClick={() => show('b')}>
           {icons.next}
         </IconButton>
       </div>

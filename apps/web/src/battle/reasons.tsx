@@ -15,6 +15,7 @@ const longestComment = 2_000;
 export function Reasons({ id, turn, apply }: { id: string; turn: TurnView; apply: (view: BattleView) => void }) {
   const { t } = useTranslation(['battle', 'common']);
   const { draft, change, status, save } = useFeedback({ id, turn, apply });
+  const isSafe = status === 'idle' || status === 'saved';
   return (
     <section aria-labelledby="reasons-title" className="flex flex-col gap-5">
       <div className="flex min-h-8 items-center gap-3">
@@ -48,6 +49,7 @@ export function Reasons({ id, turn, apply }: { id: string; turn: TurnView; apply
             {...control}
             rows={2}
             dir="auto"
+            data-draft={isSafe || draft.comment.trim() === '' ? undefined : ''}
             maxLength={longestComment}
             value={draft.comment}
             onChange={(event) => change({ ...draft, comment: event.target.value })}

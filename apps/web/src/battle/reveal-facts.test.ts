@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { effortOf } from './reveal-facts.ts';
+import { effortOf, type RevealedModel, rankedAnswersOf } from './reveal-facts.ts';
 
 const first = { turn: 1, inputTokens: 10, outputTokens: 100, costUsd: 0.001, firstTokenMs: 200, durationMs: 2_000 };
 
@@ -25,4 +25,25 @@ test('what is not known is left out, and nothing known is null, not zero', () =>
   };
   expect(effortOf([first, silent]).firstTokenMs).toBe(200);
   expect(effortOf([silent]).costUsd).toBeNull();
+});
+
+test('answers of the open chat are left out', () => {
+  const model: RevealedModel = {
+    name: 'Amber Fox',
+    organisation: null,
+    license: null,
+    link: null,
+    demo: false,
+    temperature: null,
+    maxOutputTokens: null,
+    reasoningEffort: null,
+    systemPrompt: null,
+    answers: [first, { ...first, turn: 2 }],
+    masked: [],
+  };
+  const turns = [
+    { turn: 1, ranked: true },
+    { turn: 2, ranked: false },
+  ];
+  expect(rankedAnswersOf(model, turns)).toEqual([first]);
 });

@@ -13,6 +13,14 @@ export interface Effort {
   readonly durationMs: number | null;
 }
 
+/** The answers of the turns that were compared blind; what the open chat took says nothing about the vote. */
+export function rankedAnswersOf(
+  model: RevealedModel,
+  turns: readonly { readonly turn: number; readonly ranked: boolean }[],
+): RevealedModel['answers'] {
+  return model.answers.filter(({ turn }) => turns.some((each) => each.turn === turn && each.ranked));
+}
+
 /** Adds up tokens and cost over the turns, and takes the mean of the times. */
 export function effortOf(answers: RevealedModel['answers']): Effort {
   const known = (fact: keyof Effort) => answers.flatMap((answer) => answer[fact] ?? []);

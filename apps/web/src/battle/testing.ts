@@ -27,6 +27,7 @@ export function aBattle(facts: Partial<BattleView> = {}): BattleView {
     revealInMs: null,
     failedSides: [],
     chat: null,
+    pacing: null,
     voidReason: null,
     reveal: null,
     lastEvent: 10,
@@ -37,5 +38,11 @@ export function aBattle(facts: Partial<BattleView> = {}): BattleView {
 /** A battle whose answers have just begun. */
 export function anAnsweringBattle(facts: Partial<BattleView> = {}): BattleView {
   const pending = { text: '', state: 'pending' } as const;
-  return aBattle({ phase: 'answering', voteToken: null, turns: [aTurn({ a: pending, b: pending })], ...facts });
+  return aBattle({
+    phase: 'answering',
+    voteToken: null,
+    pacing: 'paced',
+    turns: [aTurn({ a: pending, b: pending })],
+    ...facts,
+  });
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { Notice } from '../design/states.tsx';
-import { AnswerBody, AnswerHead } from './answer.tsx';
+import { AnswerBody, AnswerHead, type Hold } from './answer.tsx';
 import { AttemptPager } from './attempt-pager.tsx';
 import { shownAttempt, type TurnView } from './attempts.ts';
 import { Panes } from './panes.tsx';
@@ -16,8 +16,7 @@ export interface TurnSurroundings {
   readonly pane: Side;
   readonly onPane: (side: Side) => void;
   readonly names: Readonly<Record<Side, string>> | null;
-  /** Whether an answer that is being written is held back until both are finished. */
-  readonly isHeld: boolean;
+  readonly holds: Hold;
 }
 
 /** A question and its two answers. */
@@ -36,16 +35,17 @@ export function Turn({
   const { t } = useTranslation('battle');
   const [chosen, setChosen] = useState<number | null>(null);
   const attempt = shownAttempt(turn, chosen);
-  const { isWide, pane, onPane, names, isHeld } = around;
-  const body = (side: Side) => <AnswerBody answer={attempt[side]} isHeld={isHeld} />;
+  const { isWide, pane, onPane, names, holds } = around;
+  const body = (side: Side) => <AnswerBody answer={attempt[side]} holds={holds} />;
   const head = (side: Side) => (
-    <AnswerHead side={side} answer={attempt[side]} name={names?.[side] ?? null} isHeld={isHeld} isCompact={!isWide} />
+    <AnswerHead side={side} answer={attempt[side]} name={names?.[side] ?? null} holds={holds} isCompact={!isWide} />
   );
   const label = (side: Side) => t(`answerOfTurn.${side}`, { turn: turn.turn });
   return (
     <section
       aria-label={t('turn', { turn: turn.turn })}
-      className={holdsRoom ? 'min-h-[70dvh]' : undefined}
+      tabIndex={-1}
+      className={holdsRoom ? 'min-h-[70dvh] outline-none' : 'outline-none'}
       data-turn={turn.turn}
     >
       <Question

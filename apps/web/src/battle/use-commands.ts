@@ -8,13 +8,15 @@ import { useProblemMessage } from '../messages/use-problem-message.ts';
 export type Outcome = 'a' | 'b' | 'tie' | 'both_bad';
 
 /** What a voter can ask of a battle. */
-export type Command = 'ask' | 'stop' | 'regenerate' | 'retry' | 'castVote' | 'undoVote' | 'reveal';
+export type Command = 'ask' | 'stop' | 'regenerate' | 'retry' | 'showWhenFinished' | 'castVote' | 'undoVote' | 'reveal';
 
 /** Everything that can be done in a battle, one thing at a time. Each says whether it worked. */
 export interface Commands {
   readonly busy: Command | null;
-  /** Words for what failed last; null after the next success. */
+  /** Words for what failed last; null from the next try on. */
   readonly problem: string | null;
+  /** The names came in answer to a press on this page, not by themselves. */
+  readonly hasRevealed: boolean;
   readonly ask: (prompt: string) => Promise<boolean>;
   readonly vote: (token: string, outcome: Outcome) => Promise<boolean>;
   readonly run: (name: Exclude<Command, 'ask' | 'castVote'>) => Promise<boolean>;
@@ -25,6 +27,7 @@ export function useCommands(id: string, apply: (view: BattleView) => void): Comm
   const say = useProblemMessage();
   const [busy, setBusy] = useState<Command | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [hasRevealed, setRevealed] = useState(false);
   const isBusy = useRef(false);
   const send = useCallback(
     async (name: Command, request: () => Promise<BattleView>): Promise<boolean> => {
@@ -32,9 +35,11 @@ export function useCommands(id: string, apply: (view: BattleView) => void): Comm
       if (isBusy.current) return false;
       isBusy.current = true;
       setBusy(name);
+      setProblem(null);
       try {
-        apply(await request());
-        setProblem(null);
+        const view = await request();
+        apply(view);
+        if ((name === 'reveal' || name === 'castVote') && view.reveal) setRevealed(true);
         return true;
       } catch (error) {
         setProblem(say(error));
@@ -55,9 +60,10 @@ export function useCommands(id: string, apply: (view: BattleView) => void): Comm
     return {
       busy,
       problem,
+      hasRevealed,
       ask: (prompt) => send('ask', () => call('ask', { params, body: { prompt } })),
       vote: (token, outcome) => send('castVote', () => call('castVote', { params, body: { token, outcome } })),
       run: (name) => send(name, () => call(name, { params })),
     };
-  }, [id, busy, problem, send]);
+  }, [id, busy, problem, hasRevealed, send]);
 }

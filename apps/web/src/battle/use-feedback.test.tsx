@@ -13,6 +13,8 @@ const turn = aTurn({
     outcome: 'a',
     reasons: { a: ['clear'], b: [] },
     comment: null,
+    weight: null,
+    weightReasons: [],
     receipt: { index: 1, leafHash: 'ab', record: null, salt: null },
   },
 });

@@ -63,6 +63,14 @@ test('with Ctrl, Alt or the command key nothing acts', () => {
   expect(pressed).toEqual([]);
 });
 
+test('with something written and not sent only Esc acts, wherever the focus is', () => {
+  page.querySelector('textarea')?.setAttribute('data-draft', '');
+  press('button', 'n');
+  press('button', 'ArrowLeft');
+  press('button', 'Escape');
+  expect(pressed).toEqual(['stop']);
+});
+
 test('what scrolls sideways keeps its arrows', () => {
   press('[data-scrolls] button', 'ArrowRight');
   press('[data-scrolls] button', '2');

@@ -34,9 +34,11 @@ function pressOf(event: KeyboardEvent): KeyPress {
   const target = event.target instanceof Element ? event.target : null;
   const isInText = target?.closest('input, textarea, select, [contenteditable]') != null;
   const isInDialog = document.querySelector('dialog[open], [role="menu"]') !== null;
+  // What has been written and not sent must not be lost to a key that leaves the page, or changes it.
+  const hasDraft = document.querySelector('[data-draft]') !== null;
   const ownsArrows = target?.closest('[role="tablist"], [data-scrolls]') != null;
   // Esc leaves the box for the next question alone, but is no letter: it may stop the answers from there.
-  const isTyping = isInText && event.key !== 'Escape';
+  const isTyping = (isInText || hasDraft) && event.key !== 'Escape';
   return {
     key: event.key,
     hasModifier: event.ctrlKey || event.altKey || event.metaKey || event.isComposing,

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { Checkbox } from '../design/field.tsx';
 import { Countdown } from './countdown.tsx';
-import { Dock } from './dock.tsx';
+import { isFocusInUse } from './focus.ts';
 import type { Commands, Outcome } from './use-commands.ts';
 import { useRevealAtOnce } from './use-reveal-at-once.ts';
 
@@ -25,9 +25,11 @@ export function VotedDock({
   const { t } = useTranslation('battle');
   const revealButton = useRef<HTMLButtonElement>(null);
   const [revealAtOnce, setRevealAtOnce] = useRevealAtOnce();
-  useEffect(() => revealButton.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (!isFocusInUse()) revealButton.current?.focus({ preventScroll: true });
+  }, []);
   return (
-    <Dock>
+    <>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
         <div className="me-auto">
           <h2 className="display text-2xl">{t(`votedFor.${outcome}`)}</h2>
@@ -54,6 +56,6 @@ export function VotedDock({
       >
         {t('alwaysReveal')}
       </Checkbox>
-    </Dock>
+    </>
   );
 }

@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOnline } from '../app/use-online.ts';
 import { Button } from '../design/button.tsx';
 import { icons } from '../design/icons.tsx';
-import { Dock } from './dock.tsx';
+import { isFocusInDock, isFocusLost } from './focus.ts';
 import type { Side } from './side.ts';
 import { SideBadge } from './side-badge.tsx';
 import type { Commands, Outcome } from './use-commands.ts';
@@ -28,11 +29,12 @@ export function VotingDock({
 }) {
   const { t } = useTranslation('battle');
   const group = useRef<HTMLDivElement>(null);
+  const isOnline = useOnline();
   useEffect(() => {
-    if (afterUndo && document.activeElement === document.body) group.current?.querySelector('button')?.focus();
+    if (afterUndo && (isFocusLost() || isFocusInDock())) group.current?.querySelector('button')?.focus();
   }, [afterUndo]);
   return (
-    <Dock>
+    <>
       <div className="mb-3 flex min-h-8 items-center gap-x-3">
         <h2 className={unseen ? 'sr-only' : 'font-semibold'}>{t('voteTitle')}</h2>
         {unseen && (
@@ -45,9 +47,14 @@ export function VotingDock({
         <RegenerateButton commands={commands} />
       </div>
       <div ref={group}>
-        <VoteButtons disabled={commands.busy !== null} describedBy={undefined} showKeys={showKeys} onVote={onVote} />
+        <VoteButtons
+          disabled={commands.busy !== null || !isOnline}
+          describedBy={isOnline ? undefined : 'dock-note'}
+          showKeys={showKeys}
+          onVote={onVote}
+        />
       </div>
-    </Dock>
+    </>
   );
 }
 
@@ -69,13 +76,11 @@ export function RegenerateButton({ commands }: { commands: Commands }) {
 }
 
 /** A turn without a vote: stopped, or an answer missing. */
-export function BrokenTurnDock({ message, children }: { message: string; children: ReactNode }) {
+export function BrokenTurn({ message, children }: { message: string; children: ReactNode }) {
   return (
-    <Dock>
-      <div className="flex flex-wrap items-center gap-3">
-        <p className="me-auto min-w-0 flex-1 basis-64 text-[0.9375rem]">{message}</p>
-        {children}
-      </div>
-    </Dock>
+    <div className="flex flex-wrap items-center gap-3">
+      <p className="me-auto min-w-0 flex-1 basis-64 text-[0.9375rem]">{message}</p>
+      {children}
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 /** Numbers and times as the reader's language writes them. */
 export interface Format {
   readonly number: (value: number, options?: Intl.NumberFormatOptions) => string;
-  /** 0.42 → 42 %. */
+  /** 0.42 → 42%. */
   readonly percent: (share: number, digits?: number) => string;
   /** US dollars, with as many digits as a fraction of a cent needs. */
   readonly dollars: (value: number) => string;

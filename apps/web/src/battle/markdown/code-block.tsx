@@ -4,7 +4,7 @@ import { CopyButton } from '../../design/copy-button.tsx';
 import { codeTextOf } from './code-text.ts';
 import { grammarOf } from './grammars.ts';
 import type { HastElement } from './hast.ts';
-import { LazyHighlighted } from './lazy.ts';
+import { LazyHighlighted } from './lazy-highlighted.ts';
 
 /** Longest code that is coloured; beyond it colour costs more than it gives. */
 const longestColoured = 30_000;
@@ -22,8 +22,9 @@ export function CodeBlock({ node, children }: { node: HastElement | undefined; c
         <span>{language ?? t('plainText')}</span>
         <CopyButton text={code} label={t('copyCode')} shown={t('copyShort')} />
       </figcaption>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section aria-label={t('code')} tabIndex={0} data-scrolls className="scrolling">
+      <div role="group" aria-label={t('code')} tabIndex={0} data-scrolls className="scrolling">
         <pre>
           <code>
             {grammar && code.length <= longestColoured ? (
@@ -35,7 +36,7 @@ export function CodeBlock({ node, children }: { node: HastElement | undefined; c
             )}
           </code>
         </pre>
-      </section>
+      </div>
     </figure>
   );
 }

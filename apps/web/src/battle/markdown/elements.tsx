@@ -10,13 +10,14 @@ export function keepAddress(address: string): string {
   return outsideAddress(address) ? address : '';
 }
 
-function ScrollingTable({ children }: { children?: ReactNode }) {
+function ScrollingTable({ dir, children }: { dir: string | undefined; children?: ReactNode }) {
   const { t } = useTranslation('battle');
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section aria-label={t('table')} tabIndex={0} data-scrolls className="scrolling">
+    <div role="group" aria-label={t('table')} tabIndex={0} data-scrolls className="scrolling" dir={dir}>
       <table>{children}</table>
-    </section>
+    </div>
   );
 }
 
@@ -28,14 +29,14 @@ function TaskMark({ isDone }: { isDone: boolean }) {
 
 /** How each part of an answer is drawn. Headings begin at the third level, below those of the page. */
 export const elements: Components = {
-  h1: ({ children }) => <h3>{children}</h3>,
-  h2: ({ children }) => <h4>{children}</h4>,
-  h3: ({ children }) => <h5>{children}</h5>,
-  h4: ({ children }) => <h6>{children}</h6>,
-  h5: ({ children }) => <h6>{children}</h6>,
+  h1: ({ dir, children }) => <h3 dir={dir}>{children}</h3>,
+  h2: ({ dir, children }) => <h4 dir={dir}>{children}</h4>,
+  h3: ({ dir, children }) => <h5 dir={dir}>{children}</h5>,
+  h4: ({ dir, children }) => <h6 dir={dir}>{children}</h6>,
+  h5: ({ dir, children }) => <h6 dir={dir}>{children}</h6>,
   a: ({ href, children }) => <OutsideLink href={href}>{children}</OutsideLink>,
   img: ({ src, alt }) => <OutsideImage src={typeof src === 'string' ? src : undefined} alt={alt} />,
   input: ({ checked }) => <TaskMark isDone={checked === true} />,
-  table: ({ children }) => <ScrollingTable>{children}</ScrollingTable>,
+  table: ({ dir, children }) => <ScrollingTable dir={dir}>{children}</ScrollingTable>,
   pre: ({ node, children }) => <CodeBlock node={node}>{children}</CodeBlock>,
 };

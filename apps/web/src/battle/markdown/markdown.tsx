@@ -1,7 +1,7 @@
 import { memo, Suspense, useMemo } from 'react';
 import remend from 'remend';
 import { splitBlocks } from './blocks.ts';
-import { LazyMathsBlock } from './lazy.ts';
+import { LazyMathsBlock } from './lazy-maths.ts';
 import { hasMaths, normaliseMaths } from './maths.ts';
 import { PlainBlock } from './plain-block.tsx';
 import './markdown.css';
@@ -27,9 +27,8 @@ export const Markdown = memo(function Markdown({ text, isGrowing }: { text: stri
 });
 
 const Block = memo(function Block({ markdown }: { markdown: string }) {
-  // A container and not each paragraph, so that a list in Arabic has its bullets on the right side too.
   return (
-    <div dir="auto">
+    <div>
       {hasMaths(markdown) ? (
         <Suspense fallback={<PlainBlock markdown={markdown} />}>
           <LazyMathsBlock markdown={markdown} />

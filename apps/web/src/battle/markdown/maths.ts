@@ -2,6 +2,9 @@
 const codeOrText =
   /(^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\2[`~]*\s*$|$(?![\s\S]))|(`+)(?!`)[\s\S]*?[^`]\3(?!`))/gm;
 
+/** `$$…$$` that has its lines to itself: the parser takes it for display only with the dollars on lines of their own. */
+const ownLines = /^([ \t]*)\$\$((?:(?!\$\$|\n[ \t]*\n)[\s\S])+)\$\$[ \t]*$/gm;
+
 /**
  * Writes every kind of maths that models use (`\(x\)`, `\[x\]`, `$x$`) in the one form that the parser is told to know, `$$x$$`.
  * A single dollar counts only as pandoc has it: no space inside, no digit after it. So prices stay prices. Code stays as it is.
@@ -18,6 +21,7 @@ export function normaliseMaths(markdown: string): string {
 
 function inText(text: string): string {
   return text
+    .replace(ownLines, (_, indent: string, maths: string) => `${indent}$$\n${indent}${maths.trim()}\n${indent}$$`)
     .replace(/\\\[([\s\S]+?)\\\]/g, (_, maths: string) => `\n$$\n${maths.trim()}\n$$\n`)
     .replace(/\\\(([\s\S]+?)\\\)/g, (_, maths: string) => `$$${maths.trim()}$$`)
     .replace(/(?<![\\$\w])\$(?![\s$])((?:\\.|[^\\$\n])*?(?:\\.|[^\s\\$]))\$(?![\d$])/g, '$$$$$1$$$$');

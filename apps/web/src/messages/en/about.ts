@@ -58,7 +58,7 @@ export const about = {
     model:
       'A rating is a position on a scale on which 400 points are a factor of ten in the odds of winning; 100 points are 64 wins in 100. The ratings are those under which the votes are most likely (Bradley and Terry 1952), a tie counting as half a win for each side.',
     interval:
-      'The line around a rating is its 95 % interval. Votes of one person may depend on each other in any way, so the intervals are clustered by voter: a hundred votes of one person are not a hundred people.',
+      'The line around a rating is its 95% interval. Votes of one person may depend on each other in any way, so the intervals are clustered by voter: a hundred votes of one person are not a hundred people.',
     rank: 'A rank is a range: the best and the worst place that the votes allow. Models that cannot be told apart are shown as tied, however their ratings differ.',
     connected:
       'Models are rated together only once each has scored against the others, directly or in a chain. A model that has never lost has no upper bound, so it is listed without a rating.',
@@ -129,7 +129,8 @@ export const about = {
     adminText:
       'This prints a link that opens the page once. There you add, test and pause models; keys are stored encrypted and never shown again.',
     file: 'A configuration file',
-    fileText: 'In the folder of the arena, with the key taken from the environment. It wins over the admin page.',
+    fileText:
+      'agon.config.json in the folder where the arena is started; a key comes from the environment. It wins over the admin page.',
     copyCommand: 'Copy the command',
     copyFile: 'Copy the configuration',
     openAdmin: 'Open the admin page',

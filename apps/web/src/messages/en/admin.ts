@@ -127,7 +127,7 @@ export const admin = {
     where: 'Where it answers',
     baseUrl: 'Address',
     baseUrlHint: 'OpenAI-compatible, up to and with /v1, such as http://127.0.0.1:11434/v1',
-    providerModel: 'Model there',
+    providerModel: 'Model ID at that address',
     providerModelHint: 'What that address calls the model.',
     key: 'Key',
     keyNone: 'Leave empty where the address needs none.',

@@ -12,7 +12,7 @@ export const gallery = {
     one: 'Three friends share a taxi. One leaves after a third of the way, one after two thirds, one at the end. The fare is 54. Give two fair ways to split it and say which you prefer.',
     two: 'I have a 3-litre and a 5-litre jug and no other measure. How do I get exactly 4 litres? Then show whether 7 litres can be had.',
     three:
-      'A test for a rare disease (1 in 1,000) is right 99 % of the time for sick and healthy alike. Mine came back positive. How worried should I be, and why?',
+      'A test for a rare disease (1 in 1,000) is right 99% of the time for sick and healthy alike. Mine came back positive. How worried should I be, and why?',
     four: 'Is it possible for it to be Tuesday in three different places on Earth with three different dates? Explain.',
   },
   code: {

@@ -20,6 +20,7 @@ export const problems = {
   'turns-exhausted': 'This battle has reached its last turn. Start a new one.',
   'not-revealable': 'The names cannot be shown yet: vote first.',
   'nothing-to-stop': 'Both answers had already ended.',
+  'nothing-to-hold': 'Both answers had already ended, so there was nothing left to hold back.',
   'nothing-to-retry': 'No answer of this turn has failed.',
   'nothing-to-undo': 'There is no vote to take back.',
   'undo-too-late': 'The names have already been shown, so the vote stands.',

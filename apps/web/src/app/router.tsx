@@ -4,6 +4,7 @@ import { HomePage } from '../battle/home-page.tsx';
 import { addMessages } from '../messages/messages.ts';
 import { BrokenPage, NoSuchPage, PendingPage } from './fallbacks.tsx';
 import { Layout } from './layout.tsx';
+import { fetched } from './page-not-fetched.ts';
 
 /** The pages of the arena. All but the first are fetched when they are opened, each with its words. */
 export function createPages(messages: i18n) {
@@ -12,13 +13,15 @@ export function createPages(messages: i18n) {
   const battle = createRoute({
     getParentRoute: () => root,
     path: '/battles/$battle',
-    component: lazyRouteComponent(() => import('../battle/battle-page.tsx'), 'BattlePage'),
+    component: lazyRouteComponent(() => fetched(import('../battle/battle-page.tsx')), 'BattlePage'),
   });
   const board = createRoute({
     getParentRoute: () => root,
     path: '/board',
     component: lazyRouteComponent(async () => {
-      const [page, words] = await Promise.all([import('../board/board-page.tsx'), import('../messages/en/board.ts')]);
+      const [page, words] = await fetched(
+        Promise.all([import('../board/board-page.tsx'), import('../messages/en/board.ts')]),
+      );
       addMessages(messages, 'board', words.board);
       return { BoardPage: page.BoardPage };
     }, 'BoardPage'),
@@ -27,7 +30,9 @@ export function createPages(messages: i18n) {
     getParentRoute: () => root,
     path: '/about',
     component: lazyRouteComponent(async () => {
-      const [page, words] = await Promise.all([import('../about/about-page.tsx'), import('../messages/en/about.ts')]);
+      const [page, words] = await fetched(
+        Promise.all([import('../about/about-page.tsx'), import('../messages/en/about.ts')]),
+      );
       addMessages(messages, 'about', words.about);
       return { AboutPage: page.AboutPage };
     }, 'AboutPage'),
@@ -36,7 +41,9 @@ export function createPages(messages: i18n) {
     getParentRoute: () => root,
     path: '/admin',
     component: lazyRouteComponent(async () => {
-      const [page, words] = await Promise.all([import('../admin/admin-page.tsx'), import('../messages/en/admin.ts')]);
+      const [page, words] = await fetched(
+        Promise.all([import('../admin/admin-page.tsx'), import('../messages/en/admin.ts')]),
+      );
       addMessages(messages, 'admin', words.admin);
       return { AdminPage: page.AdminPage };
     }, 'AdminPage'),

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { classes } from '../design/classes.ts';
 import { useFormat } from '../messages/use-format.ts';
 import type { Axis } from './axis.ts';
-import type { Bracket, BoardRow as Row } from './board-rows.ts';
+import type { Bracket, FactColumn, BoardRow as Row } from './board-rows.ts';
 import { IntervalPlot } from './interval-plot.tsx';
 import { ModelName } from './model-name.tsx';
 
@@ -10,11 +10,14 @@ import { ModelName } from './model-name.tsx';
 export function BoardRow({
   row,
   axis,
+  columns,
   digits,
   hasBrackets,
 }: {
   row: Row;
   axis: Axis | null;
+  /** Facts that the board has a column for. */
+  columns: readonly FactColumn[];
   /** Decimals of ratings. */
   digits: number;
   hasBrackets: boolean;
@@ -43,8 +46,11 @@ export function BoardRow({
           </div>
         )}
       </th>
-      <td className={cell('max-w-40 truncate text-muted max-[90rem]:hidden', bracket)}>{facts?.organisation}</td>
-      <td className={cell('max-w-40 truncate text-muted max-[90rem]:hidden', bracket)}>{facts?.license}</td>
+      {columns.map((column) => (
+        <td key={column} className={cell('max-w-40 truncate text-muted max-[90rem]:hidden', bracket)}>
+          {facts?.[column]}
+        </td>
+      ))}
       <td className={cell('w-22 text-end align-top sm:align-middle', bracket)}>
         <span className={standing?.rank[0] === 1 ? 'font-semibold' : 'font-medium'}>
           {standing ? figure(standing.rating) : <span className="font-normal text-muted">{t('table.unrated')}</span>}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boardRows } from './board-rows.ts';
+import { boardRows, factColumns } from './board-rows.ts';
 import { aBoard, anUnrated, aRated, someFacts } from './testing.ts';
 
 test('rated models come first, then those that cannot be rated, then those without a vote', () => {
@@ -28,6 +28,12 @@ test('a bracket of three has an inner row', () => {
   const models = ['a', 'b', 'c'].map((name) => aRated(name, 1000, [1, 3]));
   const rows = boardRows({ board: aBoard({ models }), models: {} });
   expect(rows.map(({ bracket }) => bracket)).toEqual(['first', 'inner', 'last']);
+});
+
+test('a fact that no model has gets no column', () => {
+  const models = { heron: someFacts({ license: null }), wren: someFacts({ organisation: null, license: null }) };
+  expect(factColumns(boardRows({ board: null, models }))).toEqual(['organisation']);
+  expect(factColumns([])).toEqual([]);
 });
 
 test('without a board the models that play are listed', () => {

@@ -30,6 +30,14 @@ export interface BoardRow {
   readonly bracket: Bracket;
 }
 
+/** A fact of a model that can have a column. */
+export type FactColumn = 'organisation' | 'license';
+
+/** The facts that at least one model has; nobody needs a column that is empty from top to bottom. */
+export function factColumns(rows: readonly BoardRow[]): readonly FactColumn[] {
+  return (['organisation', 'license'] as const).filter((column) => rows.some(({ facts }) => facts?.[column]));
+}
+
 /** Part of a bracket that a row draws; `none` for a model that stands alone. */
 export type Bracket = 'none' | 'first' | 'inner' | 'last';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { type Axis, axisOf, ratingDigits } from './axis.ts';
 import { BoardRow } from './board-row.tsx';
-import type { BoardRow as Row } from './board-rows.ts';
+import { type FactColumn, factColumns, type BoardRow as Row } from './board-rows.ts';
 import { AxisLabels } from './interval-plot.tsx';
 import { SortHeader } from './sort-header.tsx';
 import { boardOrder, nextSorting, type SortColumn, sortRows } from './sort-rows.ts';
@@ -18,15 +18,17 @@ const columnKeys = {
   votes: 'table.votes',
 } as const satisfies Record<SortColumn, string>;
 
-/** All models with rank, rating, interval and votes; the plot is a column of the table. `level` is that of the intervals, as `95 %`. */
+/** All models with rank, rating, interval and votes; the plot is a column of the table. `level` is that of the intervals, as `95%`. */
 export function BoardTable({ rows, level }: { rows: readonly Row[]; level: string }) {
   const { t } = useTranslation('board');
   const [sorting, setSorting] = useState(boardOrder);
   const body = useGentleOrder<HTMLTableSectionElement>();
   const axis = axisOf(rows);
+  const columns = factColumns(rows);
   const hasBrackets = sorting.column === 'place' && sorting.direction === 'ascending';
   const head = (column: SortColumn, className: string) => (
     <SortHeader
+      key={column}
       column={column}
       sorting={sorting}
       onSort={(next) => setSorting(nextSorting(sorting, next))}
@@ -56,8 +58,7 @@ export function BoardTable({ rows, level }: { rows: readonly Row[]; level: strin
           <tr>
             {head('place', 'ps-4 text-start')}
             {head('model', 'text-start')}
-            {head('organisation', 'text-start max-[90rem]:hidden')}
-            {head('license', 'text-start max-[90rem]:hidden')}
+            {columns.map((column) => head(column, 'text-start max-[90rem]:hidden'))}
             {head('rating', 'text-end')}
             <th
               scope="col"
@@ -71,10 +72,17 @@ export function BoardTable({ rows, level }: { rows: readonly Row[]; level: strin
         </thead>
         <tbody ref={body}>
           {sortRows(rows, sorting).map((row) => (
-            <BoardRow key={row.model} row={row} axis={axis} digits={ratingDigits(rows)} hasBrackets={hasBrackets} />
+            <BoardRow
+              key={row.model}
+              row={row}
+              axis={axis}
+              columns={columns}
+              digits={ratingDigits(rows)}
+              hasBrackets={hasBrackets}
+            />
           ))}
         </tbody>
-        {axis && <AxisFoot axis={axis} isLong={rows.length > 12} />}
+        {axis && <AxisFoot axis={axis} columns={columns} isLong={rows.length > 12} />}
       </table>
       {axis && (
         <p className="max-w-prose pt-4 text-sm text-muted">
@@ -86,7 +94,7 @@ export function BoardTable({ rows, level }: { rows: readonly Row[]; level: strin
 }
 
 /** The axis once more: below the column of names on a phone, below the plot of a long board. */
-function AxisFoot({ axis, isLong }: { axis: Axis; isLong: boolean }) {
+function AxisFoot({ axis, columns, isLong }: { axis: Axis; columns: readonly FactColumn[]; isLong: boolean }) {
   return (
     <tfoot aria-hidden="true" className={isLong ? undefined : 'md:hidden'}>
       <tr>
@@ -96,8 +104,9 @@ function AxisFoot({ axis, isLong }: { axis: Axis; isLong: boolean }) {
             <AxisLabels axis={axis} every={axis.ticks.length > 4 ? 2 : 1} />
           </div>
         </td>
-        <td className="max-[90rem]:hidden" />
-        <td className="max-[90rem]:hidden" />
+        {columns.map((column) => (
+          <td key={column} className="max-[90rem]:hidden" />
+        ))}
         <td />
         <td className="max-lg:hidden" />
         <td className="px-4 pt-2 max-md:hidden">

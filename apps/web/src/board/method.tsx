@@ -2,6 +2,7 @@ import type { LiveBoard } from '@agon/api';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../messages/use-format.ts';
+import { warningWords } from './warning-words.ts';
 
 type Board = NonNullable<LiveBoard['board']>;
 
@@ -19,7 +20,7 @@ export function Method({ board, level }: { board: Board; level: string }) {
           <h3 className="label">{t('method.warnings')}</h3>
           {board.warnings.map((warning) => (
             <p key={warning} className="pt-1">
-              {warning}
+              {warningWords(warning)}
             </p>
           ))}
         </div>

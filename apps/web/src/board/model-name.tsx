@@ -23,7 +23,7 @@ export function ModelName({ row, isAlone = false }: { row: BoardRow; isAlone?: b
             row.model
           )}
         </bdi>
-        {facts?.demo && <Tag hint={t('table.demoHint')}>{t('table.demo')}</Tag>}
+        {facts?.demo && !/^demo\b/i.test(row.model) && <Tag hint={t('table.demoHint')}>{t('table.demo')}</Tag>}
         {facts?.state === 'paused' && <Tag>{t('table.paused')}</Tag>}
         {facts?.state === 'retired' && <Tag>{t('table.retired')}</Tag>}
       </span>

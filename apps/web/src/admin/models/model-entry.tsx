@@ -1,4 +1,5 @@
 import type { AdminModel } from '@agon/api';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSayHi } from '../use-admin.ts';
 import { Hi } from './hi.tsx';
@@ -8,10 +9,13 @@ import { ModelHealth } from './model-health.tsx';
 /** One model: who it is, how it does, what can be done with it. */
 export function ModelEntry({
   model,
+  isNew,
   configFile,
   onEdit,
 }: {
   model: AdminModel;
+  /** Just added: the page goes there. */
+  isNew: boolean;
   /** The configuration file in force; null where it is not known. */
   configFile: string | null;
   onEdit: () => void;
@@ -19,11 +23,21 @@ export function ModelEntry({
   const { t } = useTranslation('admin');
   const hi = useSayHi();
   const { source } = model;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!isNew) return;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'center' });
+  }, [isNew]);
   return (
     <li className="border-b border-line py-5">
       <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,4fr)_minmax(0,5fr)_15rem] lg:items-start">
         <div className="min-w-0">
-          <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-lg leading-snug font-semibold">
+          <h3
+            ref={heading}
+            tabIndex={-1}
+            className="flex flex-wrap items-center gap-x-3 gap-y-1 text-lg leading-snug font-semibold"
+          >
             <bdi className="wrap-anywhere">{model.name}</bdi>
             <StateMark model={model} />
           </h3>

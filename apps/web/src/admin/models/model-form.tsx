@@ -15,15 +15,18 @@ export function ModelForm({
   draft: start,
   onDirty,
   onClose,
+  onAdded,
 }: {
   /** Null for a model that is not stored yet. */
   model: AdminModel | null;
   draft: ModelDraft;
   onDirty: (isDirty: boolean) => void;
   onClose: () => void;
+  /** Takes the place of `onClose` once a new model is stored. */
+  onAdded: (id: string) => void;
 }) {
   const { t } = useTranslation('admin');
-  const form = useModelForm({ model, start, onDirty, onSaved: onClose });
+  const form = useModelForm({ model, start, onDirty, onSaved: (id) => (model === null ? onAdded(id) : onClose()) });
   const element = useFocusOnFault<HTMLFormElement>(form.attempt);
   const heading = useRef<HTMLHeadingElement>(null);
   const [isLeaving, setLeaving] = useState(false);

@@ -5,14 +5,24 @@ import { Button } from '../../design/button.tsx';
 import { EmptyState } from '../../design/states.tsx';
 import { useSettings } from '../use-admin.ts';
 import { ModelEntry } from './model-entry.tsx';
+import { inListOrder } from './model-order.ts';
 
 /** The models one under the other; retired ones on demand. */
-export function ModelList({ models, onEdit }: { models: readonly AdminModel[]; onEdit: (model: AdminModel) => void }) {
+export function ModelList({
+  models,
+  newest,
+  onEdit,
+}: {
+  models: readonly AdminModel[];
+  /** Id of the model that was just added. */
+  newest: string | null;
+  onEdit: (model: AdminModel) => void;
+}) {
   const { t } = useTranslation('admin');
   const [showsRetired, setShowsRetired] = useState(false);
   const { data: settings } = useSettings();
   const retired = models.filter(({ state }) => state === 'retired');
-  const shown = [...models.filter(({ state }) => state !== 'retired'), ...(showsRetired ? retired : [])];
+  const shown = inListOrder(models).filter(({ state }) => state !== 'retired' || showsRetired);
   if (models.length === 0) return <EmptyState title={t('models.emptyTitle')}>{t('models.emptyText')}</EmptyState>;
   return (
     <>
@@ -21,6 +31,7 @@ export function ModelList({ models, onEdit }: { models: readonly AdminModel[]; o
           <ModelEntry
             key={model.id}
             model={model}
+            isNew={model.id === newest}
             configFile={settings?.config?.file ?? null}
             onEdit={() => onEdit(model)}
           />

@@ -21,16 +21,19 @@ interface OpenForm {
 /** All models, or the form of one. */
 export function ModelsPart({ onDirty }: { onDirty: (isDirty: boolean) => void }) {
   const [form, setForm] = useState<OpenForm | null>(null);
+  const [newest, setNewest] = useState<string | null>(null);
   const wasOpen = useRef(false);
-  const close = () => {
+  const close = (added: string | null = null) => {
     onDirty(false);
     setForm(null);
+    setNewest(added);
     wasOpen.current = true;
   };
-  if (form !== null) return <ModelForm {...form} onDirty={onDirty} onClose={close} />;
+  if (form !== null) return <ModelForm {...form} onDirty={onDirty} onClose={() => close()} onAdded={close} />;
   return (
     <Overview
-      takesFocus={wasOpen.current}
+      takesFocus={wasOpen.current && newest === null}
+      newest={newest}
       onAdd={(draft) => setForm({ model: null, draft })}
       onEdit={(model) => setForm({ model, draft: draftOf(model) })}
     />
@@ -40,11 +43,13 @@ export function ModelsPart({ onDirty }: { onDirty: (isDirty: boolean) => void })
 interface OverviewProps {
   /** Whether the focus is to come back to the list, from a form that is gone. */
   readonly takesFocus: boolean;
+  /** Id of the model that was just added. */
+  readonly newest: string | null;
   readonly onAdd: (draft: ModelDraft) => void;
   readonly onEdit: (model: AdminModel) => void;
 }
 
-function Overview({ takesFocus, onAdd, onEdit }: OverviewProps) {
+function Overview({ takesFocus, newest, onAdd, onEdit }: OverviewProps) {
   const { t } = useTranslation('admin');
   const say = useProblemMessage();
   const { data: models, error, refetch } = useModels();
@@ -69,7 +74,7 @@ function Overview({ takesFocus, onAdd, onEdit }: OverviewProps) {
       {models && <Advice models={models} drawn={drawn} />}
       <Discovered models={models ?? []} onAdd={({ baseUrl, model }) => onAdd(draftOfDiscovered(baseUrl, model))} />
       {models ? (
-        <ModelList models={models} onEdit={onEdit} />
+        <ModelList models={models} newest={newest} onEdit={onEdit} />
       ) : error ? (
         <ErrorState title={t('models.errorTitle')} onRetry={() => void refetch()}>
           {say(error)}

@@ -35,7 +35,7 @@ export interface ModelFormOptions {
   readonly model: AdminModel | null;
   readonly start: ModelDraft;
   readonly onDirty: (isDirty: boolean) => void;
-  readonly onSaved: () => void;
+  readonly onSaved: (id: string) => void;
 }
 
 /** State and actions of the form of one model. */
@@ -76,9 +76,9 @@ export function useModelForm({ model, start, onDirty, onSaved }: ModelFormOption
       if (reading.faults) return refuse(reading.faults);
       setFaults(null);
       saving.mutate(reading.input, {
-        onSuccess: ({ name }) => {
+        onSuccess: ({ id, name }) => {
           toast({ message: t(model === null ? 'models.added' : 'models.saved', { name }) });
-          onSaved();
+          onSaved(id);
         },
         onError: () => refuse(null),
       });

@@ -145,13 +145,14 @@ const pieces = fc.constantFrom(
   ],
 );
 
-test.prop([fc.array(pieces, { maxLength: 14 })], { numRuns: 60, seed: -2051927285 })(
+test.prop([fc.array(pieces, { maxLength: 14 })], { numRuns: 60 })(
   'no mixture of markup gives anything that runs or is fetched',
   (parts) => {
     const text = parts.join('');
     for (const html of [plain(text), maths(text)]) {
       expect(html).not.toMatch(/<(script|img|svg onload|iframe|object|style|link|form)\b/i);
-      expect(html).not.toMatch(/<[^>]*\s(on\w+|srcset|formaction)\s*=/i);
+      // Without what stands in quotes: a typesetter's complaint repeats the formula there.
+      expect(html.replace(/"[^"]*"/g, '""')).not.toMatch(/<[^>]*\s(on\w+|srcset|formaction)\s*=/i);
       expect(html).not.toMatch(/<[^>]*(href|src)\s*=\s*["']?\s*(javascript|data|vbscript):/i);
     }
   },

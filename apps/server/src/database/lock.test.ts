@@ -14,9 +14,14 @@ async function holdElsewhere(path: string): Promise<ChildProcess> {
   const program = `
     const { openDataFolder } = await import(${JSON.stringify(new URL('./data-folder.ts', import.meta.url).href)});
     openDataFolder(${JSON.stringify(path)}, new Date('2026-03-01T11:00:00Z'));
+    // A holder that keeps nothing of it in its hands.
+    for (let round = 0; round < 5; round++) {
+      gc();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
     console.log('held');
     process.stdin.resume();`;
-  const holder = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+  const holder = spawn(process.execPath, ['--expose-gc', '--input-type=module', '--eval', program], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   onTestFinished(() => {

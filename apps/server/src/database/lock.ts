@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { DataFolderInUse } from './errors.ts';
 
+/** Locks that are held. One that nobody pointed at would be collected, closed, and with it the folder open to everybody. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Takes the only lock of a folder, and returns what gives it back.
  *
@@ -23,10 +26,12 @@ export function lockFolder(folder: string, now: Date): () => void {
     if (!isBusy(error)) throw error;
     throw new DataFolderInUse(folder, readOwner(ownerFile));
   }
+  held.add(lock);
   writeFileSync(ownerFile, JSON.stringify({ pid: process.pid, since: now.toISOString() }), { mode: 0o600 });
   return () => {
     rmSync(ownerFile, { force: true });
     lock.close();
+    held.delete(lock);
   };
 }
 

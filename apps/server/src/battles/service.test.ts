@@ -55,7 +55,7 @@ testDatabases('battles', (database) => {
     expect(leaves.map(({ type }) => type)).toEqual(['battle', 'vote', 'undo', 'vote']);
   });
 
-  test('replayed, forged, foreign, early and late tokens are refused with a code each, and nothing changes', async () => {
+  test('replayed, forged, foreign and late tokens are refused with a code each, and nothing changes', async () => {
     const { battles, visitor } = await open();
     const first = await voting(visitor);
     const second = await voting(visitor);
